@@ -1,0 +1,106 @@
+"""Members of committees from the orders that appoint them.
+
+A walk through the document in reading order: an order's head opens it, a heading names the committee, tables
+and numbered lines under it list its members, and the date stands after them. A committee whose table runs over
+a page end keeps its name, for the name changes only with the next heading. Without an order only a list whose
+roles are those of a committee counts, without number and date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.document import Line, Paragraph, Table
+from extractors.facts.committee.members import Member, begins_member, is_catchword, members_of_line
+from extractors.facts.committee.orders import Order, begins_order, committee_heading
+from extractors.facts.committee.rosters import members_of_table
+from extractors.facts.context import Context, Found
+from extractors.tables import TableReading, body_blocks
+from schemas.issues import issue
+from schemas.rows import CommitteeMember, Issue
+
+
+@dataclass
+class _Walk:
+    """Where the walk stands, and what it has met."""
+
+    order: Order = field(default_factory=lambda: Order(closed=True))
+    orders: list[Order] = field(default_factory=list)
+    heading: str = ""
+    members: list[tuple[Order, str, Member]] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
+
+    @property
+    def appointed(self) -> bool:
+        return bool(self.heading) and not self.order.closed
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        if begins_order(paragraph):
+            self.order, self.heading = Order(), ""
+            self.orders.append(self.order)
+        self.order.read(paragraph)
+        for text, page in _records(paragraph):
+            if members := members_of_line(text, page) if self.appointed else []:
+                self.take(members)
+            elif not self.order.closed and (heading := committee_heading(text)):
+                self.heading = heading
+
+    def table(self, reading: TableReading) -> None:
+        if members := members_of_table(reading, appointed=self.appointed):
+            self.take(members)
+            self.tables.add(reading.table.number)
+
+    def take(self, members: list[Member]) -> None:
+        order = Order() if self.order.closed else self.order
+        name = "" if self.order.closed else self.heading or self.order.committee
+        self.members.extend((order, name, member) for member in members)
+
+
+def find(context: Context) -> Found:
+    """One row per member, and an issue for each order whose date cannot be one."""
+    readings = {reading.table.number: reading for reading in context.readings}
+    walk = _Walk()
+    for block in body_blocks(context.document):
+        if isinstance(block, Paragraph):
+            walk.paragraph(block)
+        elif isinstance(block, Table):
+            walk.table(readings[block.number])
+    rows = [_row(order, committee, member) for order, committee, member in walk.members]
+    dates = [_impossible_date(order) for order in walk.orders if order.date_printed and not order.date]
+    return Found(rows, dates, frozenset(walk.tables))
+
+
+def _records(paragraph: Paragraph) -> Iterator[tuple[str, int | None]]:
+    """The paragraph's lines, a line that goes on with a member's text joined to the line it continues."""
+    record: list[Line] = []
+    for line in paragraph.lines:
+        if is_catchword(line.text):
+            continue
+        if record and begins_member(line.text):
+            yield _joined(record)
+            record = []
+        record.append(line)
+    if record:
+        yield _joined(record)
+
+
+def _joined(lines: list[Line]) -> tuple[str, int | None]:
+    return " ".join(line.text for line in lines), lines[0].page
+
+
+def _row(order: Order, committee: str, member: Member) -> CommitteeMember:
+    return CommitteeMember(
+        order_no=order.number,
+        order_date=order.date,
+        committee=committee,
+        seq=member.seq,
+        person=member.person,
+        position=member.position,
+        role=member.role,
+        page=member.page,
+    )
+
+
+def _impossible_date(order: Order) -> Issue:
+    return issue("W_ORDER_DATE_UNREADABLE", table="committee_members", row_ref=order.number, printed=order.date_printed, page=order.page)

@@ -1,0 +1,85 @@
+"""A member of a committee from the parts of a line or row: number, name, position, role, in this order.
+
+A line is a member by what it ends with, its role: ``1.1 นายสมชาย ใจดี  ผู้อำนวยการกลุ่มอำนวยการ  ประธานคณะทำงาน``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.facts.committee.roles import WIDE_GAP, part_role
+from extractors.thai.digits import arabic
+from extractors.thai.people import people
+from extractors.thai.text import clean
+
+LONGEST_LINE = 300
+
+_SEQ = re.compile(r"[\s\-–•●○/]*(?P<seq>[0-9]{1,2}(?:\.[0-9]{1,3}){0,3})(?![0-9/])\s*[.)]?\s*(?=[^\W\d]|$)")
+_CATCHWORD = re.compile(r"[\s\-–]*/.*(?:\.{2,}|…)\s*", re.DOTALL)
+_NOTHING = re.compile(r"[\s\-–•●○.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member as printed; the digits of ``seq`` are Arabic. ``person`` is a body's name where nobody is named."""
+
+    seq: str
+    person: str
+    position: str
+    role: str
+    page: int | None = None
+
+
+def is_catchword(text: str) -> bool:
+    """Whether the text only announces the next page: ``/3.8 นางสมหญิง...``."""
+    return bool(_CATCHWORD.fullmatch(text))
+
+
+def begins_member(text: str) -> bool:
+    """Whether a line begins with a number as members in a list have it, and goes on."""
+    match = _SEQ.match(arabic(text))
+    return bool(match and text[match.end() :].strip())
+
+
+def members_of_line(text: str, page: int | None = None) -> list[Member]:
+    """The member that a line states; none for a line without a role at its end or without a name before it."""
+    if len(text) > LONGEST_LINE or is_catchword(text):
+        return []
+    before, role = part_role(text)
+    return members_of_parts(WIDE_GAP.split(before), role, page) if role and before else []
+
+
+def members_of_parts(parts: Sequence[str], role: str, page: int | None = None) -> list[Member]:
+    """The members of one row, whose columns before the role are ``parts``: several where one cell names several.
+
+    Without a role there must be a number or a person: any other text is no member.
+    """
+    filled = [part for part in parts if not _NOTHING.fullmatch(part)]
+    if not filled:
+        return []
+    seq = _SEQ.match(arabic(filled[0]))
+    name = filled[0][seq.end() :] if seq else filled[0]
+    rest = filled[1:]
+    if not name.strip() and rest:
+        name, rest = rest[0], rest[1:]
+    found = [person for person in people(name) if person.given_name]
+    if not name.strip() or not (role or seq or found):
+        return []
+    number = seq["seq"] if seq else ""
+    if not found:
+        return [Member(number, _joined([name]), _joined(rest), _joined([role]), page)]
+    return [
+        Member(number if i == 0 else "", person.person, _joined([person.position, *rest]), _joined([role]), page)
+        for i, person in enumerate(found)
+    ]
+
+
+def continued(member: Member, parts: Sequence[str]) -> str:
+    """The member's position with the text of a row that only goes on with it."""
+    return _joined([member.position, *(part for part in parts if not _NOTHING.fullmatch(part))])
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " ".join(" ".join(clean(part).split()) for part in parts if part.strip())

@@ -1,0 +1,76 @@
+"""Tables of members, with headers or without: the column of roles is known by the roles in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import Cell
+from extractors.facts.committee.members import Member, continued, is_catchword, members_of_line, members_of_parts
+from extractors.facts.committee.roles import is_role
+from extractors.headers import concept
+from extractors.tables import TableReading
+
+COLUMN_BREAK = "\t"
+OTHER_KINDS = frozenset({"responsibilities", "scores", "history", "item_status", "activities", "measures", "contents"})
+
+
+def members_of_table(reading: TableReading, *, appointed: bool) -> list[Member]:
+    """The members in a table's rows in order; none for a table of anything else.
+
+    ``appointed`` says that an order appoints people here: only then does a column headed หน้าที่ count that
+    holds no known role, and a table without any. So a list of staff with their daily work is no committee.
+    """
+    if reading.kind in OTHER_KINDS:
+        return []
+    rows = [_distinct(reading.table.row(row)) for row in range(reading.table.rows)]
+    column = _role_column(rows)
+    if column is None and appointed and reading.kind == "committee" and not reading.turned:
+        column = next((c for c, name in enumerate(reading.columns) if name == "duty"), -1)
+    if column is None:
+        return _listed_in_lines(rows)
+    members: list[Member] = []
+    for number, cells in enumerate(rows):
+        roles = [cell.text for cell in cells if _covers(cell, column)]
+        if _is_header(cells, number < reading.header_rows) or any(is_catchword(cell.text) for cell in cells):
+            continue
+        parts = [cell.text for cell in cells if not _covers(cell, column)]
+        row = members_of_parts(parts, "".join(roles[:1]), cells[0].page if cells else None)
+        if not row and members:
+            members[-1] = replace(members[-1], position=continued(members[-1], parts))
+        members.extend(row)
+    return members
+
+
+def _role_column(rows: list[list[Cell]]) -> int | None:
+    """The column in which at least half of the rows with more than one filled cell have a role."""
+    listed = [row for row in rows if sum(bool(cell.text.strip()) for cell in row) > 1]
+    counts: dict[int, int] = {}
+    for row in listed:
+        for cell in row:
+            if is_role(cell.text):
+                counts[cell.column] = counts.get(cell.column, 0) + 1
+    best = max(counts, key=lambda column: (counts[column], column), default=None)
+    return best if best is not None and best > 0 and counts[best] * 2 >= len(listed) else None
+
+
+def _listed_in_lines(rows: list[list[Cell]]) -> list[Member]:
+    """Members whose role stands in the same cell as their name, at its end: most rows must be such lines."""
+    lines = [(COLUMN_BREAK.join(c.text for c in row if c.text.strip()), row) for row in rows]
+    found = [members_of_line(line, row[0].page) for line, row in lines if line]
+    return [member for row in found for member in row] if found and sum(map(bool, found)) * 2 > len(found) else []
+
+
+def _is_header(cells: list[Cell], understood: bool) -> bool:
+    """A header row, at the top or repeated on a later page: it names columns and no role."""
+    if any(is_role(cell.text) for cell in cells):
+        return False
+    named = sum(bool(concept(cell.text)) for cell in cells)
+    return understood or (named >= 2 and named * 2 >= len(cells))
+
+
+def _covers(cell: Cell, column: int) -> bool:
+    return cell.column <= column < cell.column + cell.column_span
+
+
+def _distinct(cells: list[Cell | None]) -> list[Cell]:
+    return list({id(cell): cell for cell in cells if cell is not None}.values())

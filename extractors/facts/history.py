@@ -1,0 +1,109 @@
+"""Score history: a table of the whole ITA score by fiscal year, with the trend and change it prints.
+
+The change is copied as printed, sign and all; what the scores themselves give stands in ``change_computed``.
+Rows are ordered by year; a year that stands in several tables counts once, the fullest row first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from extractors.facts.context import Context, Found
+from extractors.tables import Record, TableReading
+from extractors.thai.dates import fiscal_years
+from extractors.thai.digits import arabic, decimal
+from extractors.thai.text import clean, squeeze
+from schemas.rows import ScoreHistory
+
+TRENDS: dict[str, Literal["up", "down", "same"]] = {
+    "เพิ่ม": "up",
+    "สูงขึ้น": "up",
+    "ดีขึ้น": "up",
+    "ขึ้น": "up",
+    "↑": "up",
+    "▲": "up",
+    "ลด": "down",
+    "ต่ำลง": "down",
+    "ลง": "down",
+    "↓": "down",
+    "▼": "down",
+    "คงที่": "same",
+    "เท่าเดิม": "same",
+    "คงเดิม": "same",
+    "ไม่เปลี่ยนแปลง": "same",
+}
+"""The trend that a word states, by how it begins."""
+
+_CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน|%)?\)?$")
+
+
+def find(context: Context) -> Found:
+    by_year: dict[int, ScoreHistory] = {}
+    used: set[int] = set()
+    for reading in context.of_kind("history"):
+        for row in _rows(reading):
+            used.add(reading.table.number)
+            known = by_year.get(row.fiscal_year)
+            if known is None or _fullness(row) > _fullness(known):
+                by_year[row.fiscal_year] = row
+    rows = [by_year[year] for year in sorted(by_year)]
+    return Found(tuple(_with_changes(rows)), (), frozenset(used))
+
+
+def _rows(reading: TableReading) -> Iterator[ScoreHistory]:
+    for record in reading.records():
+        year = _year(record.text("year"))
+        if year is None:
+            continue
+        cell = record.cell("score")
+        yield ScoreHistory(
+            fiscal_year=year,
+            score=decimal(record.text("score")),
+            trend=_trend(record),
+            change_printed=_change(record),
+            page=cell.page if cell else None,
+            table_no=reading.table.number,
+            row_no=None if reading.turned else record.row + 1,
+        )
+
+
+def _year(text: str) -> int | None:
+    years = {year.year for year in fiscal_years(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _trend(record: Record) -> Literal["up", "down", "same", ""]:
+    """The trend's words; without a column for them, the words of the change's column."""
+    for text in (record.text("trend"), record.text("change")):
+        word = squeeze(text)
+        if found := next((trend for begin, trend in TRENDS.items() if word.startswith(begin)), None):
+            return found
+    return ""
+
+
+def _change(record: Record) -> str:
+    """The change as printed, digits Arabic; from the trend's column where it stands beside the word."""
+    for text in (record.text("change"), record.text("trend")):
+        plain = squeeze(arabic(clean(text)))
+        if plain in ("-", "–", "—"):
+            return plain
+        if (figure := _CHANGE.match(plain)) and decimal(figure.group(1)) is not None:
+            return figure.group(1)
+    return ""
+
+
+def _fullness(row: ScoreHistory) -> int:
+    return (row.score is not None) * 4 + bool(row.trend) + bool(row.change_printed)
+
+
+def _with_changes(rows: list[ScoreHistory]) -> Iterator[ScoreHistory]:
+    before: dict[int, Decimal] = {}
+    for row in rows:
+        last = before.get(row.fiscal_year - 1)
+        change = row.score - last if row.score is not None and last is not None else None
+        if row.score is not None:
+            before[row.fiscal_year] = row.score
+        yield row.model_copy(update={"change_computed": change})

@@ -1,0 +1,128 @@
+"""Scores on all levels, from tables in any order and from prose.
+
+``find`` collects every place that states a score, settles the year of each, and makes one row per score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.document import Cell, Paragraph, Table
+from extractors.facts.context import Context, Found
+from extractors.facts.scores.points import tell_points
+from extractors.facts.scores.prose import stated_in
+from extractors.facts.scores.resolve import rows, score_key
+from extractors.facts.scores.stated import Entity, Stated
+from extractors.facts.scores.tables import TableScores, read_table
+from extractors.facts.scores.years import settle
+from extractors.tables import TableReading
+from extractors.thai.dates import fiscal_years
+from schemas.framework import nearest
+from schemas.issues import issue
+from schemas.rows import Issue
+
+READ_KINDS = frozenset({"scores", "findings", ""})
+"""Kinds of table that may state scores; an unknown table is read only for names with figures."""
+
+MOST_UNNAMED = 0.5
+"""A table of scores with a larger share of rows that name nothing is something else (a ranking, a survey)."""
+
+DISCUSSION_PARAGRAPHS = 2
+"""How many paragraphs after a table may discuss it."""
+
+
+def find(context: Context) -> Found:
+    stated: list[Stated] = []
+    issues: list[Issue] = []
+    unreadable: list[tuple[str, Entity, Cell]] = []
+    used: set[int] = set()
+    for block, reading in _readings(context):
+        table = read_table(reading, context.framework, context.identity.office_name, block)
+        figures = sum(s.quantity == "score" for s in table.stated)
+        if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
+            continue
+        stated.extend(tell_points(table.stated, context.framework))
+        issues.extend(_unnamed(reading, table))
+        unreadable.extend((f"table {reading.table.number}", entity, cell) for entity, cell in table.unreadable)
+        used.add(reading.table.number)
+    for number, item in enumerate(context.document.blocks):
+        if isinstance(item, Paragraph) and item.role == "body":
+            stated.extend(stated_in(item, number, context.framework, context.identity.office_name))
+    captions, discussions = _years_around(context)
+    years = settle(stated, captions, discussions, context.identity.assessed_year)
+    issues.extend(_unreadable(unreadable, years))
+    dated = [(year, s) for s in stated if (year := s.year or years.get(s.group)) is not None]
+    if len(dated) < len(stated):
+        issues.append(issue("W_SCORE_YEAR_UNKNOWN", count=len(stated) - len(dated)))
+    scores, mentions = rows(dated, {year: nearest(year) for year, _ in dated})
+    return Found((*scores, *mentions), issues, frozenset(used))
+
+
+def _readings(context: Context) -> Iterator[tuple[int, TableReading]]:
+    """Each table that may state scores, with the number of its block (a nested table: that of its outer one)."""
+    block_of: dict[int, int] = {}
+    for number, item in enumerate(context.document.blocks):
+        if isinstance(item, Table):
+            for table in _nested(item):
+                block_of[table.number] = number
+    for reading in context.readings:
+        if reading.kind in READ_KINDS and reading.table.role == "body":
+            yield block_of.get(reading.table.number, 0), reading
+
+
+def _nested(table: Table) -> Iterator[Table]:
+    yield table
+    for cell in table.cells:
+        for inner in cell.tables:
+            yield from _nested(inner)
+
+
+def _unnamed(reading: TableReading, table: TableScores) -> Iterator[Issue]:
+    for row, label, cell in table.unnamed:
+        if label.strip():
+            yield issue(
+                "W_NAME_UNMATCHED",
+                printed=label[:80],
+                table="scores",
+                row_ref=f"table {reading.table.number} row {row + 1}",
+                page=cell.page,
+                bbox=cell.box,
+            )
+
+
+def _unreadable(cells: list[tuple[str, Entity, Cell]], years: dict[str, int | None]) -> Iterator[Issue]:
+    for group, entity, cell in cells:
+        year = years.get(group)
+        yield issue(
+            "W_NUMBER_UNREADABLE",
+            printed=cell.text[:40],
+            table="scores",
+            score_key=score_key(year, "office", entity) if year else "",
+            page=cell.page,
+            bbox=cell.box,
+        )
+
+
+def _years_around(context: Context) -> tuple[dict[str, int], dict[str, int]]:
+    """The year that each group's caption names, and the year that the text right after it names."""
+    captions: dict[str, int] = {}
+    discussions: dict[str, int] = {}
+    for reading in context.readings:
+        year = next((y for p in reversed(reading.caption) if (y := _one_year(p.text)) is not None), None)
+        if year is not None:
+            captions[f"table {reading.table.number}"] = year
+    blocks = context.document.blocks
+    for number, item in enumerate(blocks):
+        if isinstance(item, Table):
+            for later in blocks[number + 1 : number + 1 + DISCUSSION_PARAGRAPHS]:
+                if not isinstance(later, Paragraph):
+                    break
+                if "จากตาราง" in later.text.replace(" ", "") and (year := _one_year(later.text)) is not None:
+                    discussions[f"table {item.number}"] = year
+    return captions, discussions
+
+
+def _one_year(text: str) -> int | None:
+    """The year of a text that names exactly one in words; the last of several."""
+    years = [y.year for y in fiscal_years(text) if y.worded]
+    return years[-1] if years else None

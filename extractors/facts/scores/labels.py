@@ -1,0 +1,94 @@
+"""What a label names: the whole ITA score, an instrument, an indicator, a sub-indicator or an item."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.facts.scores.stated import OVERALL, Entity
+from extractors.facts.scores.words import words
+from extractors.names import match_indicator, match_item, match_subindicator
+from extractors.thai.codes import instrument, item_code
+from extractors.thai.digits import arabic
+from extractors.thai.text import clean, squeeze
+from schemas.framework import Framework
+
+LONGEST_LABEL = 160
+"""A longer cell describes; it does not name."""
+
+_LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοОО๐0])[\s.\-]*[0-9๐-๙]{1,2})(?![0-9๐-๙.,])(?=\s|$|[^\w%])")
+_LEADING_SUB = re.compile(r"^\s*(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
+_LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
+_EXPLICIT_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
+
+
+def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
+    """What the words of a label cell name in this framework; ``concept`` is the meaning of its column.
+
+    A bare number names something only in a column that is known to number indicators or items.
+    """
+    label = arabic(clean(text)).replace("\n", " ").strip()
+    if not label or len(label) > LONGEST_LABEL:
+        return None
+    return (
+        _item(label, concept, framework)
+        or _by_number(label, concept, framework)
+        or _by_name(label, concept, framework)
+        or _instrument(label)
+        or (OVERALL if is_overall(label) else None)
+    )
+
+
+def is_overall(label: str) -> bool:
+    """Whether the label begins with words that name the whole score."""
+    return squeeze(label).startswith(words().overall)
+
+
+def is_total(label: str) -> bool:
+    """Whether the whole label is a word like "รวม": the whole score if the table covers everything."""
+    return squeeze(label).rstrip(":") in words().overall_total
+
+
+def _item(label: str, concept: str, framework: Framework) -> Entity | None:
+    if concept == "item_code":
+        code = item_code(label, bare=True)
+        return Entity("item", code) if code else None
+    leading = _LEADING_ITEM.match(label)
+    if leading and not label[leading.end() :].lstrip().startswith((")", "คะแนน")):
+        code = item_code(leading.group(1), bare=False)
+        if code:
+            return Entity("item", code)
+    if concept == "item_name" and (match := match_item(label, framework)):
+        return Entity("item", match.code)
+    return None
+
+
+def _by_number(label: str, concept: str, framework: Framework) -> Entity | None:
+    if sub := _LEADING_SUB.match(label):
+        return Entity("subindicator", sub.group(1))
+    if explicit := _LEADING_INDICATOR.match(label):
+        return _indicator(explicit.group(1), framework)
+    if concept in ("indicator_no", "indicator") and (bare := re.fullmatch(r"(\d{1,2})[.)]?", label)):
+        return _indicator(bare.group(1), framework)
+    return None
+
+
+def _by_name(label: str, concept: str, framework: Framework) -> Entity | None:
+    if concept in ("item_detail", "person", "position"):
+        return None
+    explicit = _EXPLICIT_INSTRUMENT.search(label)
+    if explicit and concept != "indicator":
+        return Entity("instrument", explicit.group(1).upper())
+    if match := match_indicator(label, framework):
+        return Entity("indicator", match.code)
+    if match := match_subindicator(label, framework):
+        return Entity("subindicator", match.code)
+    return None
+
+
+def _instrument(label: str) -> Entity | None:
+    code = instrument(label)
+    return Entity("instrument", code) if code else None
+
+
+def _indicator(code: str, framework: Framework) -> Entity | None:
+    return Entity("indicator", code) if any(i.code == code for i in framework.indicators) else None

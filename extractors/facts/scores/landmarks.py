@@ -1,0 +1,109 @@
+"""What running text speaks of at each point: indicators, instruments, years, offices, the country.
+
+``landmarks`` lists them in order; ``extractors.facts.scores.prose`` decides which figure belongs to which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.facts.scores.stated import OVERALL, Entity
+from extractors.facts.scores.words import words
+from extractors.names import match_office
+from extractors.thai.dates import fiscal_years
+from extractors.thai.text import squeeze
+from schemas.framework import Framework
+from schemas.rows import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A stretch of the text that sets what follows: exactly one of ``entity``, ``subject``, ``year``, or a reset."""
+
+    start: int
+    end: int
+    entity: Entity | None = None
+    subject: Subject | None = None
+    year: int | None = None
+    reset: bool = False
+
+
+_NUMBERED = re.compile(r"ตัวชี้วัด(?P<sub>ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*")
+_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
+_ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.,])")
+_OVERALL = re.compile(
+    r"(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
+    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน)?\s*ITA(?![A-Za-z])|คะแนน(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
+)
+
+
+def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmark]:
+    """The landmarks of a paragraph (Arabic digits, clean marks), by their start; longer ones hide those inside."""
+    found = [
+        *_numbered(text, framework),
+        *_named(text, framework),
+        *(Landmark(m.start(), m.end(), Entity("instrument", m.group(1))) for m in _INSTRUMENT.finditer(text)),
+        *(Landmark(m.start(), m.end(), Entity("item", f"O{int(m.group(1))}")) for m in _ITEM.finditer(text)),
+        *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
+        *_subjects(text, office_name),
+        *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text)),
+        *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
+    ]
+    found.sort(key=lambda mark: (mark.start, -mark.end))
+    kept: list[Landmark] = []
+    for mark in found:
+        inside = kept and mark.start < kept[-1].end and mark.entity is not None and kept[-1].entity is not None
+        if not inside:
+            kept.append(mark)
+    return kept
+
+
+def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
+    codes = {i.code for i in framework.indicators} | {s.code for s in framework.subindicators}
+    for m in _NUMBERED.finditer(text):
+        if m["range"] or m["code"] not in codes:
+            continue
+        entity = Entity("subindicator" if "." in m["code"] else "indicator", m["code"])
+        name = _names(framework).match(text, m.end())
+        yield Landmark(m.start(), name.end() if name else m.end(), entity)
+
+
+def _named(text: str, framework: Framework) -> Iterator[Landmark]:
+    by_name = _codes_by_name(framework)
+    for m in re.finditer(r"(?:ตัวชี้วัด|ด้าน)\s*", text):
+        if name := _names(framework).match(text, m.end()):
+            yield Landmark(m.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))
+
+
+def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
+    for m in _national().finditer(text):
+        yield Landmark(m.start(), m.end(), subject="national")
+    for mention in match_office(text):
+        if mention.office is not None:
+            mine = not office_name or mention.office.name_full == office_name
+            yield Landmark(*mention.span, subject="office" if mine else "other")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().national))
+
+
+@cache
+def _reset() -> re.Pattern[str]:
+    return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().reset))
+
+
+@cache
+def _codes_by_name(framework: Framework) -> dict[str, str]:
+    return {squeeze(name): i.code for i in framework.indicators for name in (i.name, *i.variants)}
+
+
+@cache
+def _names(framework: Framework) -> re.Pattern[str]:
+    """Any name of an indicator, however it is spaced, the longest first."""
+    names = sorted(_codes_by_name(framework), key=len, reverse=True)
+    return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in names))

@@ -1,0 +1,226 @@
+"""Scores stated in running text: "ตัวชี้วัดที่ 6 ... ได้คะแนนเท่ากับร้อยละ 97.86".
+
+A figure is a score only where the words right before it (since the last figure or name) say so, and no word
+there makes it a target, a threshold, a rank, a count or a difference. What it is of, whose and of which year
+are the last landmarks before it; a year that follows at once ("94.39 ในปีงบประมาณ พ.ศ. 2566") comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.document import Line, Paragraph
+from extractors.facts.scores.landmarks import Landmark, landmarks
+from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
+from extractors.facts.scores.words import words
+from extractors.thai.digits import Number, arabic, numbers
+from extractors.thai.text import clean, squeeze
+from schemas.framework import Framework
+from schemas.rows import Subject
+
+LEFT = 60
+"""How many characters before a figure may say what it is."""
+OVERALL_REACH = 260
+"""How far after its name a figure may still be the whole score: the office's name and the year stand between."""
+GRADE_REACH = 90
+QUOTE = 90
+
+_RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
+_RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
+_FROM_TO = re.compile(r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$")
+_YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
+_GRADE_AFTER = re.compile(r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*(AA|[A-F])(?![A-Za-z])")
+_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ได้แก่|ใน)\s*")
+_AND = re.compile(r"^[\s,)และกับ]*$")
+_PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")
+
+
+class Running:
+    """A paragraph's text with Arabic digits and settled marks, and the line that each character came from."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        parts: list[str] = []
+        self._starts: list[int] = []
+        self._lines = paragraph.lines
+        position = 0
+        for i, line in enumerate(paragraph.lines):
+            join = paragraph.joins[i] if i < len(paragraph.joins) else " "
+            text = arabic(clean(line.text)) + (join if i + 1 < len(paragraph.lines) else "")
+            self._starts.append(position)
+            parts.append(text)
+            position += len(text)
+        self.text = "".join(parts).replace("\n", " ")
+
+    def line_at(self, offset: int) -> Line:
+        at = max((i for i, start in enumerate(self._starts) if start <= offset), default=0)
+        return self._lines[at]
+
+
+def stated_in(paragraph: Paragraph, block: int, framework: Framework, office_name: str) -> list[Stated]:
+    """The scores a paragraph states, in order."""
+    if not any(word in paragraph.text for word in ("คะแนน", "ร้อยละ", "ผลการประเมิน", "ผลประเมิน")):
+        return []
+    running = Running(paragraph)
+    figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
+    if not figures:
+        return []
+    return _Reader(running, figures, landmarks(running.text, framework, office_name), block, framework).read()
+
+
+class _Reader:
+    """Walks the figures of one paragraph from left to right."""
+
+    def __init__(
+        self, running: Running, figures: list[Number], marks: list[Landmark], block: int, framework: Framework
+    ) -> None:
+        self.running = running
+        self.text = running.text
+        self.marks = marks
+        years = [(mark.start, mark.end) for mark in marks if mark.year is not None or mark.entity is not None]
+        self.figures = [n for n in figures if not any(start <= n.start < end for start, end in years)]
+        self.block = block
+        self.weights = {i.code: i.weight for i in framework.instruments}
+        self.found: list[Stated] = []
+
+    def read(self) -> list[Stated]:
+        last_end, last_entities = 0, list[Entity]()
+        for number in self.figures:
+            entities = self._entities(number, last_end, last_entities)
+            accepted = bool(entities) and self._subject(number) != "other"
+            if accepted:
+                for entity in entities:
+                    self._state(entity, number, last_end)
+                last_entities = entities
+            else:
+                last_entities = []
+            last_end = number.end
+        return self.found
+
+    # --- is it a score, and of what? ---------------------------------------------------------------------
+
+    def _entities(self, number: Number, last_end: int, last_entities: list[Entity]) -> list[Entity]:
+        """What the figure is a score of; empty when the words do not say that it is a score."""
+        since_figure = squeeze(self.text[last_end : number.start])
+        if last_entities and (_FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
+            return last_entities
+        names, names_end = self._names_before(number)
+        left = squeeze(_PUNCTUATION.sub(" ", self.text[max(last_end, names_end, number.start - LEFT) : number.start]))
+        right = self.text[number.end : number.end + 30]
+        if not self._says_score(left, squeeze(right), right, number, named=bool(names) and names_end >= last_end):
+            return []
+        if follow := _NAMES_AFTER.match(right):
+            after = self._names_after(number.end + follow.end())
+            if after:
+                return after
+        if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
+            return []
+        return names
+
+    def _percent_of(self, since_figure: str, last: list[Entity]) -> bool:
+        return since_figure in ("คิดเป็นร้อยละ", "คะแนนคิดเป็นร้อยละ") and last[0].level == "instrument"
+
+    def _says_score(self, left: str, squeezed_right: str, right: str, number: Number, *, named: bool) -> bool:
+        vocabulary = words()
+        if _RANGE_AFTER.match(right) or _RANGE_BEFORE.search(self.text[max(0, number.start - 12) : number.start]):
+            return False
+        if squeezed_right.startswith(vocabulary.refuse_after) or left.endswith(vocabulary.refuse_before):
+            return False
+        if any(word in left for word in vocabulary.refuse):
+            return False
+        stem = left
+        while shorter := next((stem[: -len(w)] for w in vocabulary.between if stem.endswith(w)), ""):
+            stem = shorter
+        if left.endswith(vocabulary.cue) or stem.endswith(vocabulary.cue):
+            return True
+        if left.endswith("คิดเป็นร้อยละ"):
+            return False
+        bare = stem in vocabulary.between or not stem
+        followed = squeezed_right.startswith("คะแนน")
+        return named and bare and (followed or "ร้อยละ" in left or "คะแนน" in left or left.endswith("ได้"))
+
+    def _names_before(self, number: Number) -> tuple[list[Entity], int]:
+        """The entities named last before the figure (several when joined by "และ"), and where the name ends."""
+        names: list[Entity] = []
+        end = 0
+        for mark in self.marks:
+            if mark.start >= number.start:
+                break
+            if mark.reset:
+                names = []
+            if mark.entity is None:
+                continue
+            joined = names and names != [OVERALL] and _AND.match(self.text[end : mark.start])
+            names = [*names, mark.entity] if joined else [mark.entity]
+            end = mark.end
+        return names, end
+
+    def _names_after(self, start: int) -> list[Entity]:
+        """The entities listed right from ``start``: "คือ ตัวชี้วัดที่ 9 ... และตัวชี้วัดที่ 10 ..."."""
+        names: list[Entity] = []
+        end = start
+        for mark in self.marks:
+            if mark.entity is None or mark.start < start:
+                continue
+            if not _AND.match(self.text[end : mark.start]):
+                break
+            names.append(mark.entity)
+            end = mark.end
+        return names
+
+    def _subject(self, number: Number) -> Subject:
+        before = [m.subject for m in self.marks if m.subject is not None and m.start < number.start]
+        return before[-1] if before else "office"
+
+    def _year(self, number: Number, last_end: int) -> int | None:
+        after = next((m for m in self.marks if m.year is not None and m.start >= number.end), None)
+        if after is not None and after.start - number.end < 30 and _YEAR_AFTER.match(self.text[number.end :]):
+            return after.year
+        before = [m for m in self.marks if m.year is not None and m.start < number.start]
+        if not before or _FROM_TO.match(squeeze(self.text[last_end : number.start])):
+            return None
+        return before[-1].year
+
+    # --- stating it --------------------------------------------------------------------------------------
+
+    def _state(self, entity: Entity, number: Number, last_end: int) -> None:
+        left = squeeze(self.text[max(last_end, number.start - LEFT) : number.start])
+        quantity = self._quantity(entity, number.value, left)
+        if quantity is None:
+            return
+        self._add(entity, quantity, number, number.value, number.printed, self._year(number, last_end))
+        if quantity != "score" or entity.level not in ("overall", "indicator"):
+            return
+        right = self.text[number.end : number.end + GRADE_REACH]
+        following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
+        if grade := _GRADE_AFTER.search(right[:following]):
+            self._add(entity, "grade", number, None, grade.group(1), self._year(number, last_end))
+
+    def _quantity(self, entity: Entity, value: Decimal, left: str) -> Quantity | None:
+        """Points out of the weight and the weight itself are told from scores of 100 by word and by size."""
+        if entity.level != "instrument":
+            return None if left.endswith(words().weight) else "score"
+        weight = self.weights.get(entity.code, Decimal(0))
+        if left.endswith(words().weight):
+            return "weight"
+        return "weighted_score" if value <= weight and not left.endswith("คิดเป็นร้อยละ") else "score"
+
+    def _add(
+        self, entity: Entity, quantity: Quantity, number: Number, amount: Decimal | None, printed: str, year: int | None
+    ) -> None:
+        line = self.running.line_at(number.start)
+        quote = self.text[max(0, number.start - QUOTE) : number.end + 20].strip()
+        self.found.append(
+            Stated(
+                entity,
+                self._subject(number),
+                quantity,
+                printed,
+                amount,
+                year,
+                f"block {self.block}",
+                Place(self.block, line.page, box=line.box),
+                quote,
+                "prose",
+            )
+        )

@@ -1,0 +1,187 @@
+"""Scores stated in a table, whatever the order and direction of its columns.
+
+Every value cell takes its meaning from the labels of its row and the headers of its column: what it is of
+(entity), which quantity, which year, whose (subject). Nothing depends on a column's place:
+
+- Label columns between value columns form *runs*. A value column belongs to the nearest run on its left (then
+  right) that names something for most of its values, so code/score pairs may stand side by side, and points
+  that stand once for a merged instrument belong to the instrument, not to its first indicator.
+- Headers may name entities too (indicators across the top), years side by side, or subjects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors.document import Cell
+from extractors.facts.scores.axes import MOSTLY, Axes, Column
+from extractors.facts.scores.labels import entity_of, is_overall, is_total
+from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
+from extractors.facts.scores.values import Value, is_blank, value_of
+from extractors.headers import concept
+from extractors.tables import TableReading
+from extractors.thai.digits import arabic, decimal
+from extractors.thai.text import clean
+from schemas.framework import Framework
+
+_NAME_AND_SCORE = re.compile(
+    r"^(?P<name>.+?)\s*[(（=:]\s*(?:ร้อยละ\s*)?(?P<figure>\d{1,3}(?:\.\d+)?)\s*(?:คะแนน|%)?\s*[)）]?\s*$"
+)
+
+
+@dataclass(slots=True)
+class TableScores:
+    """What a table states.
+
+    ``unnamed`` are rows with a figure whose label names nothing, ``unreadable`` named cells that should hold a
+    score and hold something else.
+    """
+
+    stated: list[Stated] = field(default_factory=list)
+    unnamed: list[tuple[int, str, Cell]] = field(default_factory=list)
+    unreadable: list[tuple[Entity, Cell]] = field(default_factory=list)
+
+
+def read_table(reading: TableReading, framework: Framework, office_name: str, block: int) -> TableScores:
+    """Every score the table states, in the order of its columns."""
+    axes = Axes(reading, framework, office_name)
+    found = TableScores()
+    for column in axes.columns:
+        if column.quantity is not None and column.subject != "other":
+            _read_column(axes, column, block, found)
+    if not found.stated:
+        found.stated.extend(_names_with_scores(axes, block))
+    return found
+
+
+def _read_column(axes: Axes, column: Column, block: int, found: TableScores) -> None:
+    cells = list(_cells(axes, column))
+    values = [(row, cell, value) for row, cell in cells if (value := value_of(cell.text)) is not None]
+    run = _run_of(axes, column, values)
+    everything = axes.covers_everything()
+    for row, cell in cells:
+        subject = axes.subject(row) if column.subject == "office" else column.subject
+        if subject == "other":
+            continue
+        entity = _entity(axes, row, column, cell, run, everything)
+        value = value_of(cell.text)
+        if value is None:
+            if entity is not None and entity != OVERALL and column.quantity == "score" and values:
+                found.unreadable.append((entity, cell))
+        elif entity is not None:
+            found.stated.extend(_state(axes, row, cell, column, value, entity, subject == "national", block))
+        elif value.amount is not None and column.quantity == "score":
+            found.unnamed.append((row, axes.label(row), cell))
+
+
+def _cells(axes: Axes, column: Column) -> Iterator[tuple[int, Cell]]:
+    """Each filled cell of the column with the row it begins in; one that begins in another value column is its."""
+    for row in axes.body:
+        cell = axes.view.at(row, column.number)
+        if cell is None or cell.row != row or is_blank(cell.text):
+            continue
+        if cell.column == column.number or axes.columns[cell.column].is_label and value_of(cell.text):
+            yield row, cell
+
+
+def _run_of(axes: Axes, column: Column, values: list[tuple[int, Cell, Value]]) -> list[int]:
+    """The run of labels that names this column's values, ``[]`` when there is none."""
+    single = [(row, cell) for row, cell, _ in values if any(n.entity != OVERALL for n in axes.named[row])]
+    best: list[int] = []
+    most = 0
+    for run in axes.runs(column.number):
+        named = sum(axes.entity_in_run(row, run, cell) is not None for row, cell in single)
+        if named and named >= MOSTLY * len(single):
+            return run
+        if named > most:
+            best, most = run, named
+    return best
+
+
+def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int], everything: bool) -> Entity | None:
+    """What a value is of: by its run of labels, its column's header, or the words of its row."""
+    entity = axes.entity_in_run(row, run, cell)
+    instruments = [named.entity for named in axes.named[row] if named.entity.level == "instrument"]
+    if column.quantity == "weighted_score" and entity is not None and entity.level != "instrument":
+        entity = instruments[0] if instruments else None
+        if entity is None:
+            return None
+    if column.entity is not None and (entity is None or column.entity.level != "instrument"):
+        return column.entity
+    if entity is not None:
+        return entity
+    label = arabic(clean(axes.label(row))).replace("\n", " ")
+    if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
+        return OVERALL
+    if is_total(label) and everything:
+        return OVERALL
+    named = {n.entity for n in axes.named[row] if n.entity.level != "instrument"}
+    return named.pop() if column.quantity in ("grade", "result", "full_score") and len(named) == 1 else None
+
+
+def _state(
+    axes: Axes, row: int, cell: Cell, column: Column, value: Value, entity: Entity, national: bool, block: int
+) -> Iterator[Stated]:
+    label = axes.label(row)
+    name = next((n.cell.text for n in axes.named[row] if n.entity == entity), label)
+    row_concept = concept(label) if entity == OVERALL else ""
+    for quantity, printed in _quantities(column.quantity or "score", value, row_concept):
+        figure = quantity not in ("grade", "result")
+        yield Stated(
+            entity=entity,
+            subject="national" if national else "office",
+            quantity=quantity,
+            printed=printed,
+            amount=value.amount if figure else None,
+            year=column.year or axes.year(row),
+            group=f"table {axes.reading.table.number}",
+            place=_place(axes, cell, block),
+            quote=f"{_one_line(name)} {printed}".strip(),
+            source="table",
+            name_printed=_one_line(name),
+        )
+
+
+def _quantities(quantity: Quantity, value: Value, row_concept: str) -> Iterator[tuple[Quantity, str]]:
+    """The quantities a value states: a figure, and the grade or result printed with it."""
+    if value.amount is not None and quantity not in ("grade", "result"):
+        yield "score" if quantity == "weighted_score" and row_concept else quantity, value.printed
+    if value.grade:
+        yield "grade", value.grade
+    if value.result:
+        yield ("grade" if quantity == "grade" or row_concept == "grade" else "result"), value.result
+
+
+def _place(axes: Axes, cell: Cell, block: int) -> Place:
+    row, column = (cell.column, cell.row) if axes.reading.turned else (cell.row, cell.column)
+    return Place(block, cell.page, axes.reading.table.number, row, column, cell.box)
+
+
+def _one_line(text: str) -> str:
+    return clean(text).replace("\n", " ").strip()
+
+
+def _names_with_scores(axes: Axes, block: int) -> Iterator[Stated]:
+    """Cells that hold a name with its score: ``การใช้อำนาจ (96.49)``."""
+    for cell in axes.view.cells:
+        for line in cell.text.split("\n"):
+            both = _NAME_AND_SCORE.match(arabic(clean(line)).strip())
+            entity = entity_of(both["name"], "", axes.framework) if both else None
+            amount = decimal(both["figure"]) if both else None
+            if both is None or entity is None or amount is None:
+                continue
+            yield Stated(
+                entity=entity,
+                subject="office",
+                quantity="score",
+                printed=both["figure"],
+                amount=amount,
+                year=None,
+                group=f"table {axes.reading.table.number}",
+                place=_place(axes, cell, block),
+                quote=_one_line(line),
+                source="table",
+                name_printed=both["name"].strip(),
+            )

@@ -1,0 +1,47 @@
+"""What a value cell states: a figure, a grade, a result, or a figure with its grade."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractors.facts.scores.words import words
+from extractors.thai.digits import arabic, decimal
+from extractors.thai.text import clean, squeeze
+
+_FIGURE_AND_GRADE = re.compile(r"^(?P<figure>[\d.\s]+%?)[\s(/]*(?:ระดับ\s*)?(?P<grade>AA|[A-F])\s*\)?$")
+_GRADE = re.compile(r"^(?:ระดับ\s*)?(AA|[A-F])(?:\s*[(（].*)?$")
+_LEADING_WORDS = re.compile(r"^(?:ร้อยละ|คะแนน|เท่ากับ|ได้)\s*")
+
+
+class Value(NamedTuple):
+    amount: Decimal | None = None
+    printed: str = ""
+    grade: str = ""
+    result: str = ""
+
+
+def value_of(text: str) -> Value | None:
+    """The value a cell holds and nothing else, None for words, dashes and empty cells."""
+    plain = arabic(clean(text)).replace("\n", " ").strip()
+    if not plain:
+        return None
+    plain = _LEADING_WORDS.sub("", plain)
+    if (amount := decimal(plain)) is not None:
+        return Value(amount=amount, printed=plain)
+    if squeeze(plain) in words().results:
+        return Value(result=plain, printed=plain)
+    if grade := _GRADE.match(plain):
+        return Value(grade=grade.group(1), printed=plain)
+    if squeeze(plain) in words().grade_words:
+        return Value(grade=plain, printed=plain)
+    both = _FIGURE_AND_GRADE.match(plain)
+    if both and (amount := decimal(both["figure"])) is not None:
+        return Value(amount=amount, printed=both["figure"].strip(), grade=both["grade"])
+    return None
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell states nothing: empty, or only dashes."""
+    return not text.strip(" \t\n-–—.")

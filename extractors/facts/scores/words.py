@@ -1,0 +1,38 @@
+"""The vocabulary of ``words.toml``, ready to compare: every word without its spaces."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractors.thai.text import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of ``words.toml``, squeezed; the longest word first where the beginning or end of a text is compared."""
+
+    overall: tuple[str, ...]
+    overall_total: frozenset[str]
+    national: tuple[str, ...]
+    cue: tuple[str, ...]
+    between: tuple[str, ...]
+    refuse: tuple[str, ...]
+    refuse_before: tuple[str, ...]
+    refuse_after: tuple[str, ...]
+    weight: tuple[str, ...]
+    points: tuple[str, ...]
+    grades: frozenset[str]
+    grade_words: frozenset[str]
+    results: frozenset[str]
+    reset: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    entries = tomllib.loads(files("extractors.facts.scores").joinpath("words.toml").read_text(encoding="utf-8"))
+    lists = {name: sorted((squeeze(word) for word in entry), key=len, reverse=True) for name, entry in entries.items()}
+    sets = {"overall_total", "grades", "grade_words", "results"}
+    return Words(**{name: frozenset(ws) if name in sets else tuple(ws) for name, ws in lists.items()})

@@ -1,0 +1,108 @@
+"""The door of the package: from a PDFium text page to the true text of its wrong characters.
+
+A character of the text layer is matched with the glyph that was drawn by the box of its ink: within one font
+program a box to a thousandth of the em is nearly always one glyph. So neither character codes nor the PDF's own
+maps are needed, and fonts of every kind are read alike.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from extractors.glyphs import suspicion
+from extractors.glyphs.fonts import Font
+from extractors.glyphs.placed import PlacedCharacter, misplaced_marks, placed_characters
+from extractors.glyphs.programs import read_program
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+_TRUSTED_CONSONANTS = frozenset("กคดตถนบมยรวองจทขชพผภ")
+_USUAL_CONSONANT_HEIGHT = 600.0
+_FALSE_ALARMS_ENOUGH = 2
+
+
+class Decoder:
+    """Corrections for the pages of one document; font programs are read once, on the first page that needs them.
+
+    Not for use by several threads, like PDFium itself.
+    """
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, Font] = {}
+        self._false_alarms = 0
+
+    def needs(self, page_text: str) -> bool:
+        """Whether the page's raw text (PDFium's own, unnormalised) makes ``corrections`` worth its cost."""
+        if suspicion.strong(page_text):
+            return True
+        return self._false_alarms < _FALSE_ALARMS_ENOUGH and suspicion.weak(page_text)
+
+    def corrections(self, textpage: pdfium.PdfTextPage) -> dict[int, str]:
+        """Character index of the text page -> what the page shows there; only characters that are wrong.
+
+        A value may be "" (the character is not there), one character, or a base with a mark that belonged to
+        it. U+FFFD is a mark that is there but could not be named.
+        """
+        characters = placed_characters(textpage)
+        self._meet_fonts(characters)
+        wrong: dict[int, str] = {}
+        for character in characters:
+            truth = self._fonts[character.font].truth(character.text, character.box)
+            if truth != character.text:
+                wrong[character.index] = truth
+        wrong.update(_split_sara_am(characters, self._fonts))
+        wrong.update(misplaced_marks(characters, wrong))
+        self._false_alarms += not wrong
+        return wrong
+
+    def _meet_fonts(self, characters: list[PlacedCharacter]) -> None:
+        """Reads the fonts that are new on this page, with the height of their consonants as this page shows it."""
+        tops: dict[int, list[float]] = {}
+        handles: dict[int, Any] = {}
+        for character in characters:
+            if character.font not in self._fonts:
+                handles[character.font] = character.handle
+                if character.text in _TRUSTED_CONSONANTS and -30 < character.box[1] < 30:
+                    tops.setdefault(character.font, []).append(character.box[3])
+        for font, handle in handles.items():
+            seen = sorted(tops.get(font, []))
+            content = _program(handle)
+            program = read_program(content) if content else None
+            height = seen[len(seen) // 2] if len(seen) >= 3 else _height_of(program)
+            self._fonts[font] = Font(program, height)
+
+
+def _height_of(program: Any) -> float:
+    """Height of most glyphs that stand on the base line, where no declared consonant can be measured."""
+    tops = sorted(g.box[3] for g in program.glyphs if -30 < g.box[1] < 30 and 250 < g.box[3] < 1000) if program else []
+    return tops[len(tops) // 2] if tops else _USUAL_CONSONANT_HEIGHT
+
+
+def _program(handle: Any) -> bytes:
+    """The embedded font program; b"" for a font that is not in the file."""
+    import pypdfium2.raw as raw
+
+    if raw.FPDFFont_GetIsEmbedded(handle) != 1:
+        return b""
+    size = ctypes.c_size_t()
+    raw.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(size))
+    content = (ctypes.c_uint8 * size.value)()
+    raw.FPDFFont_GetFontData(handle, content, size.value, ctypes.byref(size))
+    return bytes(content)
+
+
+def _split_sara_am(characters: list[PlacedCharacter], fonts: dict[int, Font]) -> dict[int, str]:
+    """Space and sara aa that are one drawn thing, with ink over the letters: sara am.
+
+    PDFium shares the box of such a thing out evenly, so the two boxes touch and are equally high.
+    """
+    wrong: dict[int, str] = {}
+    for space, vowel in zip(characters, characters[1:], strict=False):
+        if space.text != " " or vowel.text != "า" or vowel.index != space.index + 1:
+            continue
+        one = space.origin == vowel.origin and abs(space.box[2] - vowel.box[0]) < 2
+        if one and vowel.box[3] > 1.2 * fonts[vowel.font].consonant_height:
+            wrong[space.index], wrong[vowel.index] = "", "ำ"
+    return wrong

@@ -1,0 +1,108 @@
+"""Characters of a PDFium text page with the place of their ink, and marks that stand with the wrong letter."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from extractors.glyphs.outlines import Bounds
+from extractors.thai.repair.signs import MARKS
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+_MARKS = frozenset(MARKS)
+_REACH = 4  # how many characters away from its letter a mark may have been put
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCharacter:
+    """``box`` is the ink's, from the character's origin in thousandths of the em, y upwards; ``origin`` in points.
+
+    ``font`` tells fonts of one document apart; ``handle`` is PDFium's, alive as long as its page.
+    """
+
+    index: int
+    text: str
+    font: int
+    box: Bounds
+    origin: tuple[float, float]
+    size_pt: float
+    handle: Any = field(repr=False, compare=False)
+
+
+def placed_characters(textpage: pdfium.PdfTextPage) -> list[PlacedCharacter]:
+    """Every character of the page that was drawn (spaces that PDFium inferred are left out)."""
+    import pypdfium2.raw as raw
+
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    matrix = raw.FS_MATRIX()
+    found = []
+    for index in range(textpage.count_chars()):
+        text_object = raw.FPDFText_GetTextObject(textpage, index)
+        if not text_object or raw.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        font = raw.FPDFTextObj_GetFont(text_object)
+        if not font or not code:
+            continue
+        raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+        raw.FPDFText_GetMatrix(textpage, index, matrix)
+        size = raw.FPDFText_GetFontSize(textpage, index)
+        box = _in_em(matrix, size, x.value, y.value, (left.value, bottom.value, right.value, top.value))
+        if box is not None:
+            address = ctypes.cast(font, ctypes.c_void_p).value or 0
+            found.append(
+                PlacedCharacter(index, chr(code), address, box, (x.value, y.value), size * abs(matrix.a or matrix.b), font)
+            )
+    return found
+
+
+def _in_em(matrix: Any, size: float, x: float, y: float, box: Bounds) -> Bounds | None:
+    """A page box seen from the character: moved, turned and scaled back. None for text of no size."""
+    scale = size / 1000
+    a, b, c, d = matrix.a * scale, matrix.b * scale, matrix.c * scale, matrix.d * scale
+    determinant = a * d - b * c
+    if abs(determinant) < 1e-12:
+        return None
+    xs, ys = [], []
+    for px, py in ((box[0] - x, box[1] - y), (box[2] - x, box[3] - y)):
+        xs.append((d * px - c * py) / determinant)
+        ys.append((a * py - b * px) / determinant)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def misplaced_marks(characters: list[PlacedCharacter], corrected: dict[int, str]) -> dict[int, str]:
+    """Corrections that put each mark behind the letter that it stands over, where the text layer has it elsewhere.
+
+    Only upright text. A mark whose own letter is under it stays, and so does one with no other letter there.
+    """
+    moved: dict[int, str] = {}
+    texts = [corrected.get(c.index, c.text) for c in characters]
+    for place, character in enumerate(characters):
+        if texts[place] not in _MARKS:
+            continue
+        own = place - 1
+        while own >= 0 and texts[own] in _MARKS:
+            own -= 1
+        if own >= 0 and _is_under(characters[own], texts[own], character):
+            continue
+        nearby = sorted(range(max(0, place - _REACH), min(len(texts), place + _REACH)), key=lambda i: abs(i - place))
+        under = [i for i in nearby if _is_under(characters[i], texts[i], character)]
+        if len(under) == 1:
+            letter = characters[under[0]]
+            moved[letter.index] = moved.get(letter.index, texts[under[0]]) + texts[place]
+            moved[character.index] = ""
+    return moved
+
+
+def _is_under(letter: PlacedCharacter, text: str, mark: PlacedCharacter) -> bool:
+    """Whether ``letter`` is a consonant on the mark's line with the middle of the mark over its ink."""
+    if not ("ก" <= text <= "ฮ") or abs(letter.origin[1] - mark.origin[1]) > 0.3 * mark.size_pt:
+        return False
+    em = mark.size_pt / 1000
+    middle = mark.origin[0] + (mark.box[0] + mark.box[2]) / 2 * em
+    slack = 0.1 * mark.size_pt
+    return letter.origin[0] + letter.box[0] * em - slack <= middle <= letter.origin[0] + letter.box[2] * em + slack

@@ -1,0 +1,37 @@
+"""Whether a page's text layer is worth a look at its fonts: a few regular expressions and counts, no more."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.thai.repair.signs import MARKS
+
+# Nothing but a wrong map puts these into Thai text: private codes, replacement characters, control codes (a
+# lone carriage return is a raw code too), sara aa after a space, a mark that stands on nothing.
+_STRONG = re.compile(
+    "[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)"
+    f"|[ก-ฮ][{MARKS}]*[ \xa0]า|(?:^|[^\u0e01-\u0e5b\u25cc])[{MARKS}]"
+)
+# Seen in honest text too, so they count only in numbers: one Latin letter, sign or digit inside a Thai word.
+_WEAK = re.compile(f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])|ำ[ก-ฮ](?=[\\s]|$)")
+_WEAK_ENOUGH = 4
+_THAI_ENOUGH = 200
+# Of 100 Thai characters of running text 5 to 7 are ่ or ้ and about 6 are ั ิ ี ึ ื.
+_TONES_PER_100, _UPPER_PER_100 = 1.5, 2.0
+
+
+def strong(text: str) -> bool:
+    """Whether the text has something that honest text never has."""
+    return _STRONG.search(text) is not None
+
+
+def weak(text: str) -> bool:
+    """Whether the text has too much of what is rare in honest text, or too little of what is common."""
+    if len(_WEAK.findall(text)) >= _WEAK_ENOUGH:
+        return True
+    thai = sum(map(text.count, "กขคงจชดตถทนบปผพมยรลวสหอาเแ"))
+    if thai < _THAI_ENOUGH:
+        return False
+    tones = text.count("\u0e48") + text.count("\u0e49")
+    upper = sum(map(text.count, "\u0e31\u0e34\u0e35\u0e36\u0e37"))
+    return tones * 100 < thai * _TONES_PER_100 or upper * 100 < thai * _UPPER_PER_100

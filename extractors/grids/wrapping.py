@@ -1,0 +1,95 @@
+"""What stood between two printed lines before a layout engine broke the text: nothing, a space or a new line.
+
+Thai is written without spaces, so a line end inside running text is nothing; engines break a word or number of
+other scripts only where it alone is wider than the line; everything else breaks at a space. A line that ended
+although the next word would have fitted was ended by the writer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.document import Line
+from extractors.grids.lines import PrintedLine, is_thai
+
+_LONGEST_WORD = 12  # code points of a Thai word a line break does not split
+_USUAL_PADDING_PT = 5.4  # Word's cell margin
+_ENTRY = re.compile(
+    r"(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}\s+(?=[ก-ฮเ-ไ])"
+    r"|\([0-9๐-๙]{1,2}\)|[ก-ฮ][.)]\s|[•●○▪■□➢➤✓✔❖◆\uf0b7\uf0a7\uf0d8]|[-–*]\s*(?![0-9๐-๙\s]))"
+)
+_CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")
+_OPENING = frozenset("([{“‘")
+_DECIMAL = re.compile(r"[+\-–−]?[0-9๐-๙,]+\.[0-9๐-๙]{1,4}%?")
+
+
+class Measure(NamedTuple):
+    """The width lines may fill: from ``left`` to ``right``, in points."""
+
+    left: float
+    right: float
+
+    def room_after(self, line: PrintedLine) -> float:
+        """The width that was still free on the line, however it is aligned."""
+        before, after = line.x0 - self.left, self.right - line.x1
+        height = line.bottom - line.top
+        if before > height and (abs(before - after) < height / 2 or after < height / 2):
+            return before + after
+        return after
+
+
+def cell_measure(lines: Sequence[PrintedLine], x0: float, x1: float) -> Measure:
+    """The measure of a cell between two ruling lines; its margin is that of its leftmost line."""
+    margin = min(line.x0 for line in lines) - x0
+    return Measure(x0 + min(margin, _USUAL_PADDING_PT), x1 - max(1.0, min(margin, _USUAL_PADDING_PT)))
+
+
+def begins_entry(text: str) -> bool:
+    """Whether the text begins like an entry of a list: ``1.``, ``๒)``, ``(3)``, ``1.2 ...``, ``ก.``, ``-``, ``•``."""
+    return _ENTRY.match(text) is not None
+
+
+def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
+    """``"\\n"``, ``" "`` or ``""``: what stood between the line and the one that follows in the same column."""
+    before, after = line.words[-1].text, following.words[0].text
+    if _cut_inside(line, following, measure):
+        return ""
+    first = following.words[0]
+    width = first.x1 - first.x0
+    if is_thai(after[0]):
+        width *= min(1.0, _LONGEST_WORD / len(after))
+    if measure.room_after(line) > width + 0.35 * line.height_pt:
+        return "\n"
+    if begins_entry(following.text) and before[-1] not in _OPENING:
+        return "\n"
+    return between(before, after, trailing=line.trailing)
+
+
+def between(before: str, after: str, *, trailing: bool) -> str:
+    """The join of two wrapped words, from their writing alone."""
+    if trailing:
+        return " "
+    if after[0] in _CLOSING or before[-1] in _OPENING or before[-1] in "/-" or "://" in before:
+        return ""
+    return "" if is_thai(before[-1]) and is_thai(after[0]) else " "
+
+
+def _cut_inside(line: PrintedLine, following: PrintedLine, measure: Measure) -> bool:
+    """Whether a word or number wider than the line was cut: "99." and "02" in a narrow cell."""
+    if len(line.words) > 1 or line.trailing:
+        return False
+    word, rest = line.words[0], following.words[0]
+    if is_thai(word.text[-1]) or is_thai(rest.text[0]):
+        return False
+    one_character = (rest.x1 - rest.x0) / len(rest.text)
+    if measure.room_after(line) > 1.5 * one_character + 2:
+        return False
+    whole = (word.x1 - word.x0) + (rest.x1 - rest.x0)
+    return whole > measure.right - measure.left or _DECIMAL.fullmatch(word.text + rest.text) is not None
+
+
+def running_text(lines: Sequence[PrintedLine | Line], joins: Sequence[str]) -> str:
+    """The lines as one text."""
+    return "".join(line.text + mark for line, mark in zip(lines, (*joins, ""), strict=True))

@@ -1,0 +1,41 @@
+"""Edit distance of short texts, bit-parallel after Myers (1999) in the formulation of Hyyrö (2003)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text prepared to be compared with many others."""
+
+    text: str
+    positions: dict[str, int]
+
+    @classmethod
+    def of(cls, text: str) -> Pattern:
+        positions: dict[str, int] = {}
+        for i, letter in enumerate(text):
+            positions[letter] = positions.get(letter, 0) | 1 << i
+        return cls(text, positions)
+
+    def distance(self, other: str, limit: int) -> int | None:
+        """Insertions, deletions and substitutions between the texts; None for more than ``limit``."""
+        length = len(self.text)
+        if abs(length - len(other)) > limit:
+            return None
+        if not length:
+            return len(other)
+        all_bits, last_bit = (1 << length) - 1, 1 << (length - 1)
+        plus, minus, distance = all_bits, 0, length
+        for read, letter in enumerate(other, start=1):
+            equal = self.positions.get(letter, 0)
+            vertical = equal | minus
+            diagonal = (((equal & plus) + plus) ^ plus) | equal
+            up, down = minus | ~(diagonal | plus) & all_bits, plus & diagonal
+            distance += bool(up & last_bit) - bool(down & last_bit)
+            if distance - (len(other) - read) > limit:
+                return None
+            up, down = (up << 1 | 1) & all_bits, down << 1 & all_bits
+            plus, minus = down | ~(vertical | up) & all_bits, up & vertical
+        return distance

@@ -1,0 +1,93 @@
+"""One text against a closed list of names: exact, variant, skeleton, then bounded edit distance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.names.distance import Pattern
+from extractors.thai.text import skeleton, squeeze
+
+EDIT_LIMIT = 0.2
+"""The greatest edit distance, as a share of the longer skeleton, at which names are the same."""
+EDIT_MARGIN = 0.08
+"""How much nearer (same unit) the best name must be than the next one."""
+SHORTEST_FOR_EDIT = 6
+"""Skeletons with fewer letters are too easily one another."""
+
+How = Literal["exact", "variant", "skeleton", "edit", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``name`` is the canonical name, ``score`` 1 for an exact one, 0.8 for the farthest edit.
+
+    ``how`` is ``number`` where only the printed number decided (score 0.7). ``conflict`` holds the code that the
+    text's other evidence names, where number and name disagree.
+    """
+
+    code: str
+    name: str
+    score: float
+    how: How
+    conflict: str = ""
+
+
+def _digits(bones: str) -> str:
+    return "".join(filter(str.isdigit, bones))
+
+
+class NameList:
+    """Names with their codes, prepared once. Of two codes with one skeleton neither is matched by it."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> None:
+        entries = list(entries)
+        self.name_of = {code: name for code, name, _ in entries}
+        self._exact = {squeeze(name): code for code, name, _ in entries}
+        self._variant = {squeeze(each): code for code, _, variants in entries for each in variants}
+        self._skeleton: dict[str, str] = {}
+        for code, name, variants in entries:
+            for spelling in (name, *variants):
+                bones = skeleton(spelling)
+                self._skeleton[bones] = code if self._skeleton.get(bones, code) == code else ""
+        self._patterns = tuple((Pattern.of(b), _digits(b), code) for b, code in self._skeleton.items() if code)
+
+    @property
+    def skeletons(self) -> dict[str, str]:
+        """Every skeleton of a name or variant, with its code."""
+        return {bones: code for bones, code in self._skeleton.items() if bones and code}
+
+    def match(self, text: str, *, edit: bool = True) -> Match | None:
+        """What the whole text names; ``edit=False`` stops before the edit distance."""
+        squeezed = squeeze(text)
+        if code := self._exact.get(squeezed):
+            return Match(code, self.name_of[code], 1.0, "exact")
+        if code := self._variant.get(squeezed):
+            return Match(code, self.name_of[code], 0.98, "variant")
+        bones = skeleton(text)
+        if code := self._skeleton.get(bones):
+            return Match(code, self.name_of[code], 0.95, "skeleton")
+        return self._nearest(bones) if edit and len(bones) >= SHORTEST_FOR_EDIT else None
+
+    def _nearest(self, bones: str) -> Match | None:
+        if not self._within(EDIT_LIMIT, bones):
+            return None
+        ranked = sorted(self._within(EDIT_LIMIT + EDIT_MARGIN, bones).items(), key=lambda entry: entry[1])
+        if len(ranked) > 1 and ranked[1][1] - ranked[0][1] < EDIT_MARGIN:
+            return None
+        code, share = ranked[0]
+        return Match(code, self.name_of[code], round(1 - share, 3), "edit")
+
+    def _within(self, reach: float, bones: str) -> dict[str, float]:
+        """Codes with a name at most ``reach`` away, and how far."""
+        best: dict[str, float] = {}
+        digits = _digits(bones)
+        for pattern, pattern_digits, code in self._patterns:
+            if pattern_digits != digits:  # รอบ 6 เดือน is not รอบ 12 เดือน
+                continue
+            longer = max(len(pattern.text), len(bones))
+            distance = pattern.distance(bones, int(reach * longer))
+            if distance is not None:
+                best[code] = min(distance / longer, best.get(code, 1.0))
+        return best

@@ -1,0 +1,163 @@
+"""What one PDF page shows, from PDFium's raw interface: words, ruling lines, pictures, links.
+
+Calls through ctypes cost more than what is done with their answers, so each thing is asked once, in bulk where
+PDFium has a bulk call, and only what every page needs. What few pages need (a character's angle, whether its
+font knows its Unicode) is asked only where it matters. All coordinates are those of the page as displayed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+from math import degrees
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extractors.document import Box
+from extractors.grids.cells import Link
+from extractors.grids.edges import Edges
+from extractors.grids.words import Characters, Word, words_of
+from extractors.readers.pdf.paths import Image, drawing_of
+
+UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it is
+
+_HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at a line end
+_MAYBE_RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f!-\u00ff]")  # where a font without Unicode shows its bare codes
+_MOST_LINKS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """One page as displayed. ``blank`` is true where it shows nothing at all."""
+
+    width_pt: float
+    height_pt: float
+    characters: Characters
+    words: list[Word]
+    edges: Edges
+    images: tuple[Image, ...]
+    links: tuple[Link, ...]
+    blank: bool
+
+
+class Frame:
+    """The page's own space and how it is displayed: ``rotation`` in quarter turns clockwise."""
+
+    def __init__(self, page: Any) -> None:
+        rect = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, rect)
+        self.left, self.bottom, self.right, self.top = rect.left, rect.bottom, rect.right, rect.top
+        self.rotation = max(0, pdfium.FPDFPage_GetRotation(page)) % 4
+        self.width_pt, self.height_pt = self.right - self.left, self.top - self.bottom
+        if self.rotation % 2:
+            self.width_pt, self.height_pt = self.height_pt, self.width_pt
+
+    def place(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle of the PDF's own space as a reader sees it."""
+        if self.rotation == 0:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        if self.rotation == 1:
+            return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.rotation == 2:
+            return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+
+
+def ink_of(page: Any) -> Ink:
+    """The ink of a page (a raw FPDF_PAGE), which may be closed afterwards."""
+    frame = Frame(page)
+    drawing = drawing_of(page, frame.place)
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        raise ValueError("no text page")
+    try:
+        characters = _characters(text_page, frame)
+        words = words_of(characters)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    return Ink(
+        frame.width_pt,
+        frame.height_pt,
+        characters,
+        words,
+        drawing.edges,
+        drawing.images,
+        _links(page, frame),
+        blank=not words and not drawing.images and not drawing.path_count,
+    )
+
+
+def _characters(text_page: Any, frame: Frame) -> Characters:
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    lefts, rights, bottoms, tops = _boxes(text_page, count)
+    if frame.rotation == 0:
+        left, top = frame.left, frame.top
+        x0 = [x - left for x in lefts] if left else lefts
+        x1 = [x - left for x in rights] if left else rights
+        y0, y1 = [top - y for y in tops], [top - y for y in bottoms]
+    else:
+        placed = list(map(frame.place, lefts, bottoms, rights, tops))
+        x0, y0, x1, y1 = ([box[side] for box in placed] for side in range(4))
+
+    def angle_of(index: int) -> float:
+        return (degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) - 90 * frame.rotation) % 360
+
+    return Characters(_text(text_page, count), x0, y0, x1, y1, angle_of)
+
+
+def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
+    """Left, right, bottom and top of each character: its advance, and the glyph where it reaches further."""
+    rect = pdfium.FS_RECTF()
+    reference = ctypes.byref(rect)
+    ask = pdfium.FPDFText_GetLooseCharBox
+    boxes = []
+    for index in range(count):
+        ask(text_page, index, reference)
+        boxes.append((rect.left, rect.right, rect.bottom, rect.top))
+    left, right, bottom, top = map(list, zip(*boxes, strict=True)) if boxes else ([], [], [], [])
+    return left, right, bottom, top
+
+
+def _text(text_page: Any, count: int) -> str:
+    """One character of text for each of PDFium's, so that indices are the same."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(text) != count:  # characters beyond 16 bits, or such that GetText leaves out
+        codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+        text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNREADABLE for code in codes)
+    text = text.replace(_HYPHEN, "-")
+    raw = [m.start() for m in _MAYBE_RAW.finditer(text) if pdfium.FPDFText_HasUnicodeMapError(text_page, m.start()) == 1]
+    if raw:
+        characters = list(text)
+        for index in raw:
+            characters[index] = UNREADABLE
+        text = "".join(characters)
+    return text
+
+
+def _links(page: Any, frame: Frame) -> tuple[Link, ...]:
+    if pdfium.FPDFPage_GetAnnotCount(page) < 1:
+        return ()
+    position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    links = []
+    while len(links) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(page, position, link):
+        address = _address(page, link)
+        if address and pdfium.FPDFLink_GetAnnotRect(link, rect):
+            links.append(Link(frame.place(rect.left, rect.bottom, rect.right, rect.top), address))
+    return tuple(links)
+
+
+def _address(page: Any, link: Any) -> str:
+    action = pdfium.FPDFLink_GetAction(link)
+    document = pdfium.FPDFPage_GetDocument(page) if hasattr(pdfium, "FPDFPage_GetDocument") else None
+    if not action:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    if length <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+    return buffer.raw[: length - 1].decode("utf-8", "replace")

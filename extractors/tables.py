@@ -1,0 +1,257 @@
+"""How a table was understood: which rows are headers, what each column means, what kind of table it is.
+
+``understand`` is tried on the table as it stands and, where that says nothing, turned by 90 degrees, so that
+tables with their headers down the first column are read by the same code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Cell, Document, Paragraph, Table
+from extractors.headers import concept, kind_of
+from extractors.thai.codes import item_code
+from extractors.thai.dates import fiscal_years
+from extractors.thai.digits import decimal
+
+MOST_HEADER_ROWS = 4
+CAPTION_PARAGRAPHS = 4
+"""How many paragraphs above a table may be its caption and heading."""
+
+TEXTUAL = ("measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress")
+"""Concepts whose cells are words: a column of figures under such a header counts something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One body row, its cells by the concept of their column; a merged cell stands in every row it covers.
+
+    ``row`` is the row's number in the table as it stands (from 0). ``section`` is the text of the last row
+    above that was only a title.
+    """
+
+    row: int
+    cells: Mapping[str, Cell]
+    section: str = ""
+
+    def text(self, *concepts: str) -> str:
+        """The text of the first of these columns that has any, ``""`` when none has."""
+        return next((self.cells[c].text for c in concepts if c in self.cells and self.cells[c].text.strip()), "")
+
+    def cell(self, *concepts: str) -> Cell | None:
+        return next((self.cells[c] for c in concepts if c in self.cells), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table with the meaning of its columns.
+
+    ``view`` is the table to read by: ``table`` itself, or turned when the headers stand in its first column.
+    ``columns`` has a concept (or ``""``) for each column of the view; ``paths`` the words of its header cells
+    from the top down. ``caption`` joins the paragraphs just above the table, nearest last.
+    """
+
+    table: Table
+    view: Table
+    turned: bool
+    header_rows: int
+    columns: tuple[str, ...]
+    paths: tuple[tuple[str, ...], ...]
+    caption: tuple[Paragraph, ...]
+    kind: str
+
+    def has(self, *concepts: str) -> bool:
+        return any(c in self.columns for c in concepts)
+
+    def records(self) -> Iterator[Record]:
+        """The body rows in order, title rows left out; of several columns with one concept the first counts."""
+        section = ""
+        for row in range(self.header_rows, self.view.rows):
+            cells = self.view.row(row)
+            title = section_title(cells)
+            if title and self.view.columns > 1:
+                section = title
+                continue
+            by_concept: dict[str, Cell] = {}
+            for name, cell in zip(self.columns, cells, strict=True):
+                if name and cell is not None:
+                    by_concept.setdefault(name, cell)
+            yield Record(row, by_concept, section)
+
+
+def section_title(cells: list[Cell | None]) -> str:
+    """The words of a row that is only a title: one cell over all places, or only the first cell filled."""
+    first = cells[0]
+    if first is None or not first.text.strip() or decimal(first.text) is not None:
+        return ""
+    others = {id(cell): cell for cell in cells[1:] if cell is not None and cell is not first}
+    return "" if any(cell.text.strip() or cell.row != first.row for cell in others.values()) else first.text
+
+
+def side_by_side(reading: TableReading) -> tuple[tuple[int, ...], ...]:
+    """The columns of each part of a table that repeats its columns side by side; of any other table, all in one part."""
+    named = [(column, name) for column, name in enumerate(reading.columns) if name]
+    starts = [column for column, name in named if name == named[0][1]]
+    ends = [*starts[1:], reading.view.columns]
+    parts = tuple(tuple(range(start, end)) for start, end in zip(starts, ends, strict=True))
+    concepts = [[name for column, name in named if column in part] for part in parts]
+    whole = (tuple(range(reading.view.columns)),)
+    return parts if len(parts) > 1 and len(concepts[0]) > 1 and all(c == concepts[0] for c in concepts) else whole
+
+
+def turn(table: Table) -> Table:
+    """The table with rows and columns exchanged."""
+    cells = tuple(
+        replace(c, row=c.column, column=c.row, row_span=c.column_span, column_span=c.row_span) for c in table.cells
+    )
+    return replace(
+        table, rows=table.columns, columns=table.rows, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    )
+
+
+def understand(table: Table, caption: tuple[Paragraph, ...] = ()) -> TableReading:
+    """The reading of a table, as it stands if its columns make sense, else turned, else as it stands."""
+    upright = _read(table, table, False, caption)
+    if upright.kind or table.columns > table.rows * 6 or table.rows < 2:
+        return upright
+    turned = _read(table, turn(table), True, caption) if table.columns >= 2 else upright
+    return turned if turned.kind else upright
+
+
+def read_tables(document: Document) -> tuple[TableReading, ...]:
+    """A reading for each table of the document (nested ones included), in the order of their numbers."""
+    captions: dict[int, tuple[Paragraph, ...]] = {}
+    above: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            captions[block.number] = tuple(above[-CAPTION_PARAGRAPHS:])
+            above = []
+        elif isinstance(block, Paragraph) and block.role == "body" and block.text.strip():
+            above.append(block)
+    return tuple(understand(table, captions.get(table.number, ())) for table in document.tables())
+
+
+def _read(table: Table, view: Table, turned: bool, caption: tuple[Paragraph, ...]) -> TableReading:
+    header_rows = count_header_rows(view)
+    paths = tuple(_path(view, column, header_rows) for column in range(view.columns))
+    columns = tuple(_column_concept(view, column, header_rows, path) for column, path in enumerate(paths))
+    kind = "contents" if table.role == "contents" else kind_of(frozenset(filter(None, columns)))
+    return TableReading(table, view, turned, header_rows, columns, paths, caption, kind)
+
+
+def count_header_rows(table: Table) -> int:
+    """How many rows at the top are headers: rows whose words mostly mean columns, with the rows they span."""
+    rows = 0
+    headed = False
+    while rows < min(MOST_HEADER_ROWS, table.rows):
+        cells = _distinct(table, rows)
+        filled = [cell for cell in cells if cell.text.strip()]
+        if not filled:
+            break
+        spans_all = len(filled) == 1 and filled[0].column_span >= table.columns > 1
+        is_title = spans_all and not headed and rows + 1 < table.rows  # below headers it is a title of the body
+        if spans_all and headed or not is_title and not _is_header(filled, table, rows):
+            break
+        headed = headed or not spans_all
+        rows += 1
+    if rows and all(len(_distinct(table, row)) == 1 for row in range(rows)):
+        return 0
+    spanned = [c.row + c.row_span for row in range(rows) for c in _distinct(table, row) if concept(c.text)]
+    return min(max([rows, *(end for end in spanned if end <= rows + 2)]), max(table.rows - 1, 0)) if rows else 0
+
+
+def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
+    if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
+        return False
+    words = sum(_is_header_word(cell.text) for cell in filled)
+    known = words + sum(not _is_header_word(cell.text) and _is_year(cell.text) for cell in filled)
+    values = sum(decimal(cell.text) is not None and not _is_year(cell.text) for cell in filled)
+    under_group = row > 0 and any(
+        above is not None and above.column_span > 1 and above.row < row
+        for above in (table.at(row - 1, cell.column) for cell in filled)
+    )
+    if under_group and not values and len(filled) > 1 and row <= 2:
+        return all(len(cell.text) <= 80 for cell in filled)
+    return bool(words) and known * 2 >= len(filled) and values * 3 <= len(filled)
+
+
+def _is_header_word(text: str) -> bool:
+    """Whether the words mean a column; "จำนวน 17 คน" is a count, not the header of counts."""
+    meaning = concept(text)
+    return bool(meaning) and not (meaning == "count" and any(letter.isdigit() for letter in text))
+
+
+def _stands_alone(cell: Cell, table: Table, row: int) -> bool:
+    """Whether the only filled cell of a row has empty cells beside it and no group above it: text, not a header."""
+    above = table.at(row - 1, cell.column)
+    grouped = above is not None and above.column_span > 1
+    return not grouped and any(not other.text.strip() for other in _distinct(table, row))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) < 30 and bool(fiscal_years(text))
+
+
+def _distinct(table: Table, row: int) -> list[Cell]:
+    """The cells that begin in this row (not those that hang down into it)."""
+    seen = {id(cell): cell for cell in table.row(row) if cell is not None and cell.row == row}
+    return list(seen.values())
+
+
+def _path(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
+    words: list[str] = []
+    for row in range(header_rows):
+        cell = table.at(row, column)
+        if cell is not None and cell.text.strip() and (not words or words[-1] != cell.text):
+            words.append(cell.text)
+    return tuple(words)
+
+
+def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
+    """What the column means: by its lowest header with a meaning, unless its values clearly are something else."""
+    named = next((found for words in reversed(path) if (found := concept(words))), "")
+    values = _values(table, column, header_rows)
+    if not values:
+        return named
+    codes = sum(_looks_like_item(value) for value in values)
+    if codes >= max(2, 0.6 * len(values)) and named not in ("score", "full_score", "weight", "responsible"):
+        return "item_code" if named != "subindicator" else named
+    years = sum(bool(re.fullmatch(r"\D{0,12}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
+    if years >= max(2, 0.8 * len(values)):
+        return "year" if named in ("", "no", "year") else named
+    if named in ("", "year") and path and _is_year(path[-1]):
+        figures = sum(decimal(value) is not None for value in values)
+        return "score" if figures >= 0.8 * len(values) else named
+    if named == "year" and not years:
+        return ""
+    counts = sum(decimal(value) is not None for value in values)
+    if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
+        return "count"
+    passes = Counter(value.strip() for value in values)
+    if named in ("", "score") and sum(n for value, n in passes.items() if "ผ่าน" in value) >= 0.8 * len(values):
+        return "result"
+    return named
+
+
+def _values(table: Table, column: int, header_rows: int) -> list[str]:
+    seen: dict[int, str] = {}
+    for row in range(header_rows, table.rows):
+        cell = table.at(row, column)
+        if cell is not None and cell.text.strip():
+            seen[id(cell)] = cell.text
+    return list(seen.values())
+
+
+def _looks_like_item(text: str) -> bool:
+    return len(text) < 12 and item_code(text, bare=False) is not None
+
+
+def body_blocks(document: Document) -> Iterator[Block]:
+    """The blocks that may hold facts: running heads, page numbers and contents pages left out."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph | Table) and block.role != "body":
+            continue
+        yield block

@@ -1,0 +1,112 @@
+"""Everything that the checks look at, worked out once: the report, its sheets, equations and suspects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from pipeline.audit.assessment import equations_of
+from pipeline.audit.changes import change_equations, history_values
+from pipeline.audit.equations import Equation, System, Term, solve
+from pipeline.audit.rules import Rules, rules_of
+from pipeline.audit.sheet import Sheet, sheets_of, values_of
+from pipeline.audit.suspects import Evidence, Suspect, explain
+from schemas.report import Report
+from schemas.rows import Mention, Score
+
+VALUES = ("score", "weighted_score")
+SUMMED = ("office", "national")
+"""Subjects whose scores belong to one sheet; ``other`` may mix several offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the checks get. ``suspects`` has a tuple, the likeliest first, for each group of broken equations.
+
+    ``mentions`` are those of a term (score_key, quantity) in the order of the document.
+    """
+
+    report: Report
+    sheets: tuple[Sheet, ...]
+    scores: Mapping[str, Score]
+    mentions: Mapping[Term, tuple[Mention, ...]]
+    system: System
+    suspects: tuple[tuple[Suspect, ...], ...]
+
+    def office_sheets(self) -> Iterator[Sheet]:
+        return (sheet for sheet in self.sheets if sheet.subject == "office")
+
+    @property
+    def assessed(self) -> Sheet | None:
+        """The office's sheet with the most scores, the latest of equals: the year the report analyses."""
+        return max(self.office_sheets(), key=lambda sheet: (len(sheet.scores), sheet.fiscal_year), default=None)
+
+    @property
+    def rules(self) -> Rules | None:
+        """The rules of the assessed year, else of the document's year."""
+        if self.assessed is not None:
+            return self.assessed.rules
+        year = self.report.report.fiscal_year
+        return None if year is None else rules_of(year)
+
+
+def case_of(report: Report) -> Case:
+    sheets = sheets_of(report)
+    values = history_values(report)
+    equations: list[Equation] = []
+    for sheet in sheets:
+        if sheet.subject in SUMMED:
+            values.update(values_of(sheet))
+            equations.extend(equations_of(sheet))
+    equations.extend(change_equations(report, values))
+    system = solve(equations, values)
+    mentions = _mentions(report)
+    suspects = explain(system, _evidence(sheets, mentions, values)) if system.broken else ()
+    return Case(report, sheets, {s.score_key: s for s in report.scores}, mentions, system, suspects)
+
+
+def number(text: str) -> Decimal | None:
+    """The value of a mention, None where it is no number."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _mentions(report: Report) -> dict[Term, tuple[Mention, ...]]:
+    grouped: dict[Term, list[Mention]] = {}
+    for mention in report.mentions:
+        grouped.setdefault(Term(mention.score_key, mention.quantity), []).append(mention)
+    return {term: tuple(found) for term, found in grouped.items()}
+
+
+def _evidence(
+    sheets: tuple[Sheet, ...], mentions: Mapping[Term, tuple[Mention, ...]], values: Mapping[Term, Decimal]
+) -> Evidence:
+    by_key = {score.score_key: sheet for sheet in sheets for score in sheet.scores.values()}
+    stated: dict[Term, frozenset[Decimal]] = {}
+    agreeing: dict[Term, int] = {}
+    for term, found in mentions.items():
+        if term in values:
+            figures = [figure for figure in (number(mention.value) for mention in found) if figure is not None]
+            stated[term] = frozenset(figures) - {values[term]}
+            agreeing[term] = max(0, figures.count(values[term]) - 1)
+
+    def has_grade(term: Term, value: Decimal) -> bool | None:
+        sheet = by_key.get(term.score_key)
+        score = None if sheet is None else sheet.scores[_place_of(term)]
+        if sheet is None or score is None or not score.grade or term.quantity != "score":
+            return None
+        graded, expected = sheet.rules.grade(score.grade), sheet.expected_grade(score, value)
+        return None if expected is None or graded is None else expected == graded[1]
+
+    items = (term for term in values if term.score_key in by_key and "/item/" in term.score_key)
+    scale = {term: by_key[term.score_key].rules.item_scale for term in items}
+    return Evidence(stated, agreeing, has_grade, scale)
+
+
+def _place_of(term: Term) -> tuple[str, str]:
+    level, code = term.score_key.split("/")[2:]
+    return level, code

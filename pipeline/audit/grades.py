@@ -1,0 +1,66 @@
+"""Printed grades and results against the bands and the pass mark of the year.
+
+From 2566 two grade systems are in use: AA to F (the offices' commission) and ผ่านดีเยี่ยม to ต้องปรับปรุงโดยด่วน (the
+anti-corruption commission); a printed grade is judged by the system it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.audit.case import Case
+from pipeline.audit.labels import label_en, label_th
+from pipeline.audit.rounding import plain
+from pipeline.audit.sheet import Sheet
+from schemas.issues import issue
+from schemas.rows import Issue, Score
+
+PASSED, FAILED = "ผ่าน", "ไม่ผ่าน"
+
+
+def check(case: Case) -> Iterator[Issue]:
+    for sheet in case.sheets:
+        for score in sheet.scores.values():
+            if score.score is not None:
+                yield from _grade(sheet, score)
+                yield from _result(sheet, score)
+
+
+def _grade(sheet: Sheet, score: Score) -> Iterator[Issue]:
+    graded = sheet.rules.grade(score.grade)
+    if score.grade and graded is None:
+        yield _issue("W_GRADE_UNKNOWN", score, printed=score.grade)
+    if graded is None or score.score is None:
+        return
+    system, grade = graded
+    expected = sheet.expected_grade(score, score.score)
+    if expected is not None and expected != grade:
+        code = "E_GRADE_MISMATCH" if sheet.rules.grade_confirmed(system) else "W_GRADE_UNCONFIRMED"
+        yield _issue(code, score, printed=score.grade, expected=expected)
+
+
+def _result(sheet: Sheet, score: Score) -> Iterator[Issue]:
+    mark = sheet.rules.framework.pass_mark
+    if mark is None or score.score is None or score.result not in (PASSED, FAILED):
+        return
+    expected = PASSED if score.score >= mark.score else FAILED
+    if score.result != expected:
+        code = "E_RESULT_MISMATCH" if mark.confirmed and sheet.rules.known else "W_RESULT_UNCONFIRMED"
+        yield _issue(code, score, printed=score.result, expected=expected, mark=plain(mark.score))
+
+
+def _issue(code: str, score: Score, printed: str, expected: str = "", mark: str = "") -> Issue:
+    return issue(
+        code,
+        score_key=score.score_key,
+        table="scores",
+        row_ref=score.score_key,
+        printed=printed,
+        expected=expected,
+        page=score.page,
+        bbox=score.bbox,
+        name_th=label_th(score.score_key, name=score.name),
+        name_en=label_en(score.score_key),
+        score="" if score.score is None else plain(score.score),
+        mark=mark,
+    )

@@ -1,0 +1,95 @@
+"""The same figure stated in several places: where they disagree, every place is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from pipeline.audit.case import VALUES, Case, number
+from pipeline.audit.equations import Term
+from pipeline.audit.labels import label_en, label_th, places_en, places_th
+from pipeline.audit.rounding import half_up, places_of, plain
+from schemas.issues import issue
+from schemas.rows import Issue, Mention
+
+PLACE = ("page", "table_no", "row_no", "bbox", "quote")
+PROVEN_TH = "; ตามสูตรคำนวณ ค่าที่ถูกคือ {value}"
+PROVEN_EN = "; the arithmetic proves {value}"
+
+
+def check(case: Case) -> Iterator[Issue]:
+    for term in case.mentions:
+        places = one_of_each(case, term)
+        if len(places) > 1:
+            yield _disagreement(case, term, places)
+
+
+def one_of_each(case: Case, term: Term) -> list[Mention]:
+    """The first mention of each different value, in the order of the document; 98 and 98.00 are the same."""
+    first: dict[object, Mention] = {}
+    for mention in case.mentions.get(term, ()):
+        first.setdefault(number(mention.value) if _is_number(term) else mention.value.strip(), mention)
+    row = case.scores.get(term.score_key)
+    value = None if row is None else getattr(row, term.quantity)
+    if row is not None and first and value not in (None, "") and value not in first:
+        printed = plain(value) if isinstance(value, Decimal) else value
+        place = next(iter(first.values())).model_copy(update={"value": printed, "printed": printed})
+        first[value] = place.model_copy(update={name: getattr(row, name) for name in PLACE})
+    return list(first.values())
+
+
+def conflicts(case: Case, term: Term) -> bool:
+    """Whether the report states the figure differently, other than rounded to fewer places."""
+    places = one_of_each(case, term)
+    return len(places) > 1 and not _only_rounded(term, places)
+
+
+def proven(case: Case, term: Term) -> Decimal | None:
+    """The one stated value with which every equation of the term closes; None where there is no such one."""
+    equations = [equation for equation in case.system.equations if term in equation.terms and equation.rule != "same"]
+    if not equations:
+        return None
+    ends = [equation.solve(term, case.system.values) for equation in equations]
+    low, high = max(low for low, _ in ends), min(high for _, high in ends)
+    figures = {number(mention.value) for mention in one_of_each(case, term)}
+    closing = [figure for figure in figures if figure is not None and low <= figure <= high]
+    return closing[0] if len(closing) == 1 else None
+
+
+def _disagreement(case: Case, term: Term, places: list[Mention]) -> Issue:
+    row = case.scores.get(term.score_key)
+    true = proven(case, term) if term.quantity in VALUES else None
+    return issue(
+        "I_SCORE_ROUNDED" if _only_rounded(term, places) else "W_SCORE_CONFLICT",
+        score_key=term.score_key,
+        table="scores",
+        row_ref=term.score_key,
+        printed=_printed(case, term, places),
+        expected="" if true is None else plain(true),
+        page=(row or places[0]).page,
+        bbox=(row or places[0]).bbox,
+        name_th=label_th(term.score_key, term.quantity),
+        name_en=label_en(term.score_key, term.quantity),
+        values_th=places_th(places) + ("" if true is None else PROVEN_TH.format(value=true)),
+        values_en=places_en(places) + ("" if true is None else PROVEN_EN.format(value=true)),
+    )
+
+
+def _printed(case: Case, term: Term, places: list[Mention]) -> str:
+    row = case.scores.get(term.score_key)
+    value = None if row is None else getattr(row, term.quantity)
+    return places[0].value if value in (None, "") else plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def _is_number(term: Term) -> bool:
+    return term.quantity not in ("grade", "result")
+
+
+def _only_rounded(term: Term, places: Iterable[Mention]) -> bool:
+    """97.4 beside 97.35: the others are the value with most places, rounded. Truncation (97.3) is no rounding."""
+    figures = [number(mention.value) for mention in places]
+    known = [figure for figure in figures if figure is not None]
+    if not _is_number(term) or len(known) != len(figures):
+        return False
+    finest = max(known, key=places_of)
+    return all(half_up(finest, places_of(figure)) == figure for figure in known)

@@ -1,0 +1,96 @@
+"""One year's scores of one subject by level and code, with the rules of that year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.audit.equations import Term
+from pipeline.audit.rounding import places_of
+from pipeline.audit.rules import Rules, expected_grade, rules_of
+from schemas.report import Report
+from schemas.rows import Score
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The scores of one fiscal year and subject by (level, code).
+
+    ``places``: to how many decimals the report prints a (level, quantity), at most.
+    """
+
+    fiscal_year: int
+    subject: str
+    rules: Rules
+    scores: Mapping[tuple[str, str], Score]
+    places: Mapping[tuple[str, str], int]
+
+    def get(self, level: str, code: str) -> Score | None:
+        return self.scores.get((level, code))
+
+    def value(self, level: str, code: str, quantity: str = "score") -> Decimal | None:
+        score = self.scores.get((level, code))
+        return None if score is None else getattr(score, quantity)
+
+    def term(self, level: str, code: str, quantity: str = "score") -> Term | None:
+        """The term of a printed figure, None where it is not printed."""
+        score = self.scores.get((level, code))
+        return None if score is None or getattr(score, quantity) is None else Term(score.score_key, quantity)
+
+    def of_level(self, level: str) -> list[Score]:
+        return [score for (its_level, _), score in self.scores.items() if its_level == level]
+
+    def percents(self) -> tuple[Decimal, ...]:
+        """The percent of each instrument: printed, or from its points or indicators; empty unless all are known."""
+        found = [self._percent(instrument, weight) for instrument, weight in self.rules.weights.items()]
+        known = tuple(percent for percent in found if percent is not None)
+        return known if len(known) == len(found) else ()
+
+    def expected_grade(self, score: Score, value: Decimal) -> str | None:
+        """The grade that ``value`` would have, in the system and words of the score's printed grade."""
+        graded = self.rules.grade(score.grade)
+        return None if graded is None else expected_grade(graded[0], score.level, value, self.percents())
+
+    def _percent(self, instrument: str, weight: Decimal) -> Decimal | None:
+        percent = self.value("instrument", instrument)
+        points = self.value("instrument", instrument, "weighted_score")
+        if percent is not None or points is not None:
+            return percent if percent is not None or points is None else points / weight * HUNDRED
+        codes = self.rules.parts.get(("instrument", instrument), ())
+        known = [value for code in codes if (value := self.value("indicator", code)) is not None]
+        return sum(known, Decimal(0)) / len(known) if known and len(known) == len(codes) else None
+
+
+def sheets_of(report: Report) -> tuple[Sheet, ...]:
+    """A sheet for each year and subject that the report has scores of, in the order of the report."""
+    grouped: dict[tuple[int, str], dict[tuple[str, str], Score]] = {}
+    for score in report.scores:
+        grouped.setdefault((score.fiscal_year, score.subject), {}).setdefault((score.level, score.code), score)
+    return tuple(
+        Sheet(year, subject, rules_of(year), scores, _places(scores.values()))
+        for (year, subject), scores in grouped.items()
+    )
+
+
+def values_of(sheet: Sheet) -> dict[Term, Decimal]:
+    """Every printed score and weighted score of the sheet."""
+    values: dict[Term, Decimal] = {}
+    for score in sheet.scores.values():
+        if score.score is not None:
+            values[Term(score.score_key, "score")] = score.score
+        if score.weighted_score is not None:
+            values[Term(score.score_key, "weighted_score")] = score.weighted_score
+    return values
+
+
+def _places(scores: Iterable[Score]) -> dict[tuple[str, str], int]:
+    places: dict[tuple[str, str], int] = {}
+    for score in scores:
+        for quantity in ("score", "weighted_score"):
+            value = getattr(score, quantity)
+            if value is not None:
+                places[score.level, quantity] = max(places_of(value), places.get((score.level, quantity), 0))
+    return places

@@ -1,0 +1,51 @@
+"""Which files a command line means: files, folders with all that is in them, and patterns.
+
+Nothing that was named is lost: what does not exist stays in the list, so that it gets a record too.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+NOT_DOCUMENTS = ("~$", ".", "Thumbs.db", "desktop.ini")
+"""Beginnings of names that programs leave in folders (lock files, hidden files, thumbnails)."""
+
+
+def files_meant(arguments: Iterable[str | Path], apart_from: Path | None = None) -> list[Path]:
+    """The files that the arguments mean, each once, sorted by name and then by folder.
+
+    A folder means every file below it but hidden ones and those that programs leave behind, whatever their
+    endings (the format is told by content); ``apart_from`` is a folder that is passed over, such as the
+    output's. A folder without files, a pattern that matches nothing and a file that does not exist stand for
+    themselves.
+    """
+    found: dict[Path, Path] = {}
+    for argument in arguments:
+        for path in _meant(str(argument), apart_from.resolve() if apart_from else None):
+            found.setdefault(path.resolve(), path)
+    return sorted(found.values(), key=lambda path: (path.name, str(path)))
+
+
+def _meant(argument: str, apart_from: Path | None) -> Iterator[Path]:
+    path = Path(argument)
+    if path.exists() or not glob.has_magic(argument):
+        matches = [path]
+    else:
+        matches = [Path(match) for match in glob.glob(argument, recursive=True)] or [path]  # noqa: PTH207
+    for match in matches:
+        if match.is_dir():
+            yield from list(_below(match, apart_from)) or [match]
+        else:
+            yield match
+
+
+def _below(folder: Path, apart_from: Path | None) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        visible = (name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in visible if (Path(here) / name).resolve() != apart_from]
+        for name in names:
+            if not name.startswith(NOT_DOCUMENTS) and (Path(here) / name).is_file():
+                yield Path(here) / name

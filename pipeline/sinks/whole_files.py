@@ -1,0 +1,45 @@
+"""Files that are there whole or not at all: written beside their place, then moved into it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+
+class WholeFile:
+    """A text file that appears under its name only when ``put`` is called.
+
+    Until then it stands in the same folder under a hidden name of this process; ``drop`` deletes it. As a
+    context manager it is put when the block ends well and dropped when it does not. Line ends are written as
+    they are given. Raises OSError when the folder cannot be written to.
+    """
+
+    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+        self.stream: TextIO = self.unfinished.open("w", encoding=encoding, newline="")
+
+    def put(self) -> None:
+        """Moves the file to its place after its bytes are on the disk."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+        self.stream.close()
+        self.unfinished.replace(self.path)
+
+    def drop(self) -> None:
+        self.stream.close()
+        self.unfinished.unlink(missing_ok=True)
+
+    def __enter__(self) -> TextIO:
+        return self.stream
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.put()
+        else:
+            self.drop()

@@ -1,0 +1,1 @@
+"""Programs for those who develop the project; users need none of them."""
