@@ -24,6 +24,9 @@ CAPTION_PARAGRAPHS = 4
 TEXTUAL = ("measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress")
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
+_NAMES_ONE = re.compile(r"\s*ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]")
+"""A cell below the first row that names one indicator is a value, not a header."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -212,7 +215,10 @@ def _path(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
 
 def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
     """What the column means: by its lowest header with a meaning, unless its values clearly are something else."""
-    named = next((found for words in reversed(path) if (found := concept(words))), "")
+    meanings = [found for words in reversed(path) if (found := concept(words))]
+    named = next(iter(meanings), "")
+    if named == "person":  # "ผู้รับผิดชอบ" over "ชื่อ-สกุล" and "ตำแหน่ง"
+        named = next((found for found in meanings if found in ("responsible", "supervisor", "data_keeper")), named)
     values = _values(table, column, header_rows)
     if not values:
         return named

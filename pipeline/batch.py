@@ -35,7 +35,7 @@ class Outcome:
 def read_file(path: Path) -> Report:
     """The Report of one input; a folder is here only when there was no file in it."""
     if path.is_dir():
-        return failed(path.name, b"", issue("E_FOLDER_EMPTY", name=path.name))
+        return failed(path.name, None, issue("E_FOLDER_EMPTY", name=path.name))
     return digitise(path)
 
 

@@ -34,7 +34,8 @@ def _meant(argument: str, apart_from: Path | None) -> Iterator[Path]:
     if path.exists() or not glob.has_magic(argument):
         matches = [path]
     else:
-        matches = [Path(match) for match in glob.glob(argument, recursive=True)] or [path]  # noqa: PTH207
+        found = (Path(match) for match in glob.iglob(argument, recursive=True))  # noqa: PTH207
+        matches = [match for match in found if not match.name.startswith(NOT_DOCUMENTS)] or [path]
     for match in matches:
         if match.is_dir():
             yield from list(_below(match, apart_from)) or [match]

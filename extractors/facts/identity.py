@@ -33,6 +33,8 @@ TITLE_SEARCH = 60
 """How many paragraphs from the beginning may hold the title."""
 LONGEST_TITLE_LINE = 220
 TITLE_LINES = 6
+TITLE_START = 4
+"""A title's word begins within this many letters of its line: "1. รายงานผล..." counts, "เรื่อง รายงานผล..." does not."""
 
 _FIGURE = re.compile(r"\d{2,3}\.\d")
 
@@ -104,17 +106,8 @@ def _office(paragraphs: Sequence[Paragraph], readings: Sequence[TableReading]) -
 
 
 def _title(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of the title: from the first that has a word of a title, short ones that follow it."""
-    words = [squeeze(word) for word in _words()["title"]]  # type: ignore[attr-defined]
-    start = next(
-        (
-            i
-            for i, p in enumerate(paragraphs[:TITLE_SEARCH])
-            if len(p.text) <= LONGEST_TITLE_LINE * 2 and any(word in squeeze(p.text) for word in words)
-            and not squeeze(p.text).startswith(("เรื่อง", "เรียน"))
-        ),
-        None,
-    )
+    """The paragraphs of the title: from the first short one that begins like a title, short ones that follow it."""
+    start = next((i for i, p in enumerate(paragraphs[:TITLE_SEARCH]) if _begins_title(p.text)), None)
     if start is None:
         return []
     title = [paragraphs[start]]
@@ -127,17 +120,20 @@ def _title(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return title
 
 
-def _fiscal_year(title: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> int | None:
-    """The year of the title; else of the first short paragraph that repeats a title's words with a year."""
+def _begins_title(text: str) -> bool:
     words = [squeeze(word) for word in _words()["title"]]  # type: ignore[attr-defined]
+    squeezed = squeeze(text)
+    return len(text) <= LONGEST_TITLE_LINE and any(0 <= squeezed.find(word) <= TITLE_START for word in words)
+
+
+def _fiscal_year(title: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> int | None:
+    """The year of the title; else of the first later title that names one; else the year named most."""
     for paragraph in title:
         if years := [y.year for y in fiscal_years(paragraph.text)]:
             return years[-1]
     for paragraph in paragraphs:
-        text = squeeze(paragraph.text)
-        if len(paragraph.text) <= LONGEST_TITLE_LINE and any(word in text for word in words):
-            if years := [y.year for y in fiscal_years(paragraph.text) if y.worded]:
-                return years[-1]
+        if _begins_title(paragraph.text) and (years := [y.year for y in fiscal_years(paragraph.text) if y.worded]):
+            return years[-1]
     counts = Counter(y.year for p in paragraphs for y in fiscal_years(p.text) if y.worded)
     return counts.most_common(1)[0][0] if counts else None
 

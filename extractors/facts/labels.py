@@ -80,7 +80,8 @@ def _cut_inside(line: str) -> Iterator[Label]:
     yield Label("", line[: kept[0][0]].rstrip(" *(") if kept else line)
     for i, (_, end, field) in enumerate(kept):
         stop = kept[i + 1][0] if i + 1 < len(kept) else len(line)
-        yield Label(field, _rest(line[end:stop]).rstrip(" *"))
+        said = _rest(line[end:stop]).rstrip(" *")
+        yield Label(field, said.rstrip(") ") if line[: kept[i][0]].rstrip(" *").endswith("(") else said)
 
 
 def _said(field: str, text: str, end: int, *, strict: bool) -> str | None:

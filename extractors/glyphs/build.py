@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.glyphs.outlines import SIDE, bounds
+from extractors.glyphs.outlines import SIDE
 from extractors.glyphs.programs import Program, read_program
 from extractors.glyphs.shapes import distances, fingerprint
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SAME = 0.02  # a glyph this near to one that is already kept, of the same character, teaches nothing
+_SAME = 0.05  # a glyph this near to one that is already kept, of the same character, teaches nothing
 
 
 def main(paths: list[str]) -> None:
@@ -39,7 +39,7 @@ def main(paths: list[str]) -> None:
     table = np.stack(shapes)
     np.savez_compressed(
         Path(__file__).with_name("fingerprints.npz"),
-        pictures=np.rint(table[:, : SIDE * SIDE] * 255).astype(np.uint8),
+        pictures=np.rint(table[:, : SIDE * SIDE] * 15).astype(np.uint8),
         places=table[:, SIDE * SIDE :].astype(np.float16),
         codes=np.array(codes, dtype=np.uint16),
     )
@@ -48,8 +48,8 @@ def main(paths: list[str]) -> None:
 
 def references(program: Program) -> list[tuple[str, NDArray[np.float32]]]:
     """The fingerprints of every glyph that the font's tables name as one character of Thai or ASCII."""
-    height = next(bounds(g.outline)[3] for g in program.glyphs if g.text == "ก")
-    return [(g.text, fingerprint(g.outline, height)) for g in program.glyphs if len(g.text) == 1]
+    height = next(g.box[3] for g in program.glyphs if g.text == "ก")
+    return [(g.text, fingerprint(program.outline(g), height)) for g in program.glyphs if len(g.text) == 1]
 
 
 if __name__ == "__main__":

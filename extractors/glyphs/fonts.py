@@ -43,7 +43,7 @@ class Font:
         return verdict
 
     def _judge(self, declared: str, box: Bounds) -> str:
-        if self.program is None or not declared.strip() and box[3] - box[1] < 20:
+        if self.program is None or _is_plain(declared, box):
             return declared
         glyphs = self.program.with_box(box, _BOX_TOLERANCE)
         found = {self._name(glyph, declared) for glyph in glyphs}
@@ -76,14 +76,26 @@ class Font:
         return look.nearest
 
     def _look(self, glyph: Glyph) -> Likeness:
+        assert self.program is not None
         if glyph.name not in self._likeness:
-            self._likeness[glyph.name] = likeness(glyph.outline, self.consonant_height * glyph.units_per_thousandth)
+            self._likeness[glyph.name] = likeness(self.program.outline(glyph), self.consonant_height)
         return self._likeness[glyph.name]
+
+
+def _is_plain(declared: str, box: Bounds) -> bool:
+    """A character that cannot be a lie of the kinds known: a letter with its room, a space without ink."""
+    if declared == " ":
+        return box[3] - box[1] < 20
+    return not _may_be_mark(box) if "!" <= declared <= "~" else "ก" <= declared <= "ฮ"
+
+
+def _may_be_mark(box: Bounds) -> bool:
+    return box[1] > 300 or box[3] < 60
 
 
 def _is_mark(glyph: Glyph) -> bool:
     """A glyph that takes no room and stands over or under the letters."""
-    return glyph.advance < 20 and (glyph.box[1] > 300 or glyph.box[3] < 60)
+    return glyph.advance < 20 and _may_be_mark(glyph.box)
 
 
 def _is_doubtful(declared: str, glyph: Glyph) -> bool:

@@ -1,4 +1,4 @@
-"""Embedded font programs: TrueType, OpenType, bare CFF or Type 1, all read as glyphs with names and outlines."""
+"""Embedded font programs: TrueType, OpenType, bare CFF or Type 1, all read as glyphs with boxes and outlines."""
 
 from __future__ import annotations
 
@@ -8,32 +8,37 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractors.glyphs.outlines import Bounds, Polygon, bounds, polygons
-
-
+from extractors.glyphs.testimony import told_by_names, told_by_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One glyph with ink. ``box`` and ``advance`` are in thousandths of the em; ``text`` is what the font's own
-    tables say it is, or "" where they are silent or stripped; ``outline`` is in the font's own units."""
+    tables say it is, or "" where they are silent or stripped."""
 
     name: str
     box: Bounds
     advance: float
-    outline: list[Polygon] = field(repr=False, compare=False)
     text: str = ""
-    units_per_thousandth: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Program:
-    """A font program's glyphs that leave ink."""
+    """The glyphs of a font program that leave ink; outlines are drawn only when asked for."""
 
     glyphs: tuple[Glyph, ...]
+    scale: float = 1.0
+    _drawings: Any = field(default=None, repr=False)
 
     def with_box(self, box: Bounds, tolerance: float) -> list[Glyph]:
         """The glyphs whose ink has exactly this box: nearly always one."""
         return [g for g in self.glyphs if all(abs(a - b) <= tolerance for a, b in zip(g.box, box, strict=True))]
+
+    def outline(self, glyph: Glyph) -> list[Polygon]:
+        """The glyph's polygons in thousandths of the em."""
+        return [
+            [(x * self.scale, y * self.scale) for x, y in polygon] for polygon in polygons(self._drawings, glyph.name)
+        ]
 
 
 def read_program(content: bytes) -> Program | None:
@@ -42,53 +47,60 @@ def read_program(content: bytes) -> Program | None:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # subset fonts break many of its expectations
     try:
-        glyphs, scale, told = _open(content)
-        return Program(tuple(_glyphs(glyphs, scale, told)))
+        if content[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf"):
+            return _from_sfnt(content)
+        return _from_cff(content) if content[:1] == b"\x01" else _from_type1(content)
     except Exception:  # fontTools raises whatever a damaged table leads to, struct.error and AssertionError included
         return None
 
 
-def _open(content: bytes) -> tuple[Any, float, dict[str, str]]:
-    """Glyph set, thousandths of the em per font unit, and what the tables tell of each glyph."""
-    from extractors.glyphs.testimony import told_by_names, told_by_tables
+def _from_sfnt(content: bytes) -> Program:
+    from fontTools.ttLib import TTFont
 
-    if content[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO", b"ttcf"):
-        from fontTools.ttLib import TTFont
+    font = TTFont(io.BytesIO(content), lazy=True, fontNumber=0)
+    told = told_by_tables(font)
+    scale = 1000 / font["head"].unitsPerEm
+    drawings = font.getGlyphSet()
+    if "glyf" not in font:
+        return _drawn(drawings, scale, told)
+    shapes, widths = font["glyf"], font["hmtx"].metrics
+    found = []
+    for name in font.getGlyphOrder():
+        shape = shapes[name]
+        if shape.numberOfContours:
+            box = (shape.xMin * scale, shape.yMin * scale, shape.xMax * scale, shape.yMax * scale)
+            found.append(Glyph(name, box, widths[name][0] * scale, told.get(name, "")))
+    return Program(tuple(found), scale, drawings)
 
-        font = TTFont(io.BytesIO(content), lazy=True, fontNumber=0)
-        return font.getGlyphSet(), 1000 / font["head"].unitsPerEm, told_by_tables(font)
-    if content[:1] == b"\x01":
-        from fontTools.cffLib import CFFFontSet
 
-        cff = CFFFontSet()
-        cff.decompile(io.BytesIO(content), None)
-        top = cff[0]
-        matrix = getattr(top, "FontMatrix", None) or [0.001]
-        return top.CharStrings, 1000 * matrix[0], told_by_names(top.CharStrings.keys())
+def _from_cff(content: bytes) -> Program:
+    from fontTools.cffLib import CFFFontSet
+
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(content), None)
+    drawings = fonts[0].CharStrings
+    scale = 1000 * (getattr(fonts[0], "FontMatrix", None) or [0.001])[0]
+    return _drawn(drawings, scale, told_by_names(drawings.keys()))
+
+
+def _from_type1(content: bytes) -> Program:
     from fontTools.t1Lib import T1Font
 
-    type1 = T1Font.__new__(T1Font)
-    type1.data, type1.encoding = content, "ascii"
-    type1.parse()
-    strings = type1.getGlyphSet()
-    return strings, 1000 * type1["FontMatrix"][0], told_by_names(strings.keys())
+    font = T1Font.__new__(T1Font)
+    font.data, font.encoding = content, "ascii"
+    font.parse()
+    drawings = font.getGlyphSet()
+    return _drawn(drawings, 1000 * font["FontMatrix"][0], told_by_names(drawings.keys()))
 
 
-def _glyphs(glyphs: Any, scale: float, told: dict[str, str]) -> list[Glyph]:
+def _drawn(drawings: Any, scale: float, told: dict[str, str]) -> Program:
+    """A program whose boxes are known only by drawing every glyph."""
     found = []
-    for name in glyphs.keys():  # noqa: SIM118  (fontTools glyph sets are not iterable)
-        outline = polygons(glyphs, name)
-        if not outline:
-            continue
-        x0, y0, x1, y1 = bounds(outline)
-        found.append(
-            Glyph(
-                name=name,
-                box=(x0 * scale, y0 * scale, x1 * scale, y1 * scale),
-                advance=float(getattr(glyphs[name], "width", 0) or 0) * scale,
-                outline=outline,
-                text=told.get(name, ""),
-                units_per_thousandth=1 / scale,
-            )
-        )
-    return found
+    for name in drawings.keys():  # noqa: SIM118  (fontTools glyph sets are not iterable)
+        outline = polygons(drawings, name)
+        if outline:
+            x0, y0, x1, y1 = bounds(outline)
+            width = float(getattr(drawings[name], "width", 0) or 0)
+            box = (x0 * scale, y0 * scale, x1 * scale, y1 * scale)
+            found.append(Glyph(name, box, width * scale, told.get(name, "")))
+    return Program(tuple(found), scale, drawings)

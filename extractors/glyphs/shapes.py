@@ -81,6 +81,6 @@ def _references() -> tuple[NDArray[np.float32], list[str]]:
     import numpy as np
 
     stored: Any = np.load(io.BytesIO(files("extractors.glyphs").joinpath("fingerprints.npz").read_bytes()))
-    pictures = stored["pictures"].astype(np.float32) / 255
+    pictures = stored["pictures"].astype(np.float32) / 15
     places = stored["places"].astype(np.float32)
     return np.concatenate([pictures, places], axis=1), [chr(code) for code in stored["codes"]]

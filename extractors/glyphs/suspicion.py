@@ -7,17 +7,18 @@ import re
 from extractors.thai.repair.signs import MARKS
 
 # Nothing but a wrong map puts these into Thai text: private codes, replacement characters, control codes (a
-# lone carriage return is a raw code too), sara aa after a space, a mark that stands on nothing.
+# lone carriage return is a raw code too), sara aa after a space, a mark on a space or a digit. A mark at the
+# beginning of a line is no sign: PDFium infers line ends inside the words of narrow columns.
 _STRONG = re.compile(
     "[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)"
-    f"|[ก-ฮ][{MARKS}]*[ \xa0]า|(?:^|[^\u0e01-\u0e5b\u25cc])[{MARKS}]"
+    f"|[ก-ฮ][{MARKS}]*[ \xa0]า|[^\u0e01-\u0e5b\u25cc\r\n][{MARKS}]"
 )
 # Seen in honest text too, so they count only in numbers: one Latin letter, sign or digit inside a Thai word.
 _WEAK = re.compile(f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])|ำ[ก-ฮ](?=[\\s]|$)")
 _WEAK_ENOUGH = 4
 _THAI_ENOUGH = 200
 # Of 100 Thai characters of running text 5 to 7 are ่ or ้ and about 6 are ั ิ ี ึ ื.
-_TONES_PER_100, _UPPER_PER_100 = 1.5, 2.0
+_TONES_PER_100, _UPPER_PER_100 = 1.0, 1.0
 
 
 def strong(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.names.bones import Bones, bones_of
+from extractors.thai.bones import Bones, bones_of
 from extractors.names.framework_names import NUMBER_SCORE, indicators
 from extractors.names.matching import Match
 from extractors.thai.codes import indicator_codes

@@ -52,7 +52,7 @@ def match_subindicator(text: str, framework: Framework) -> Match | None:
 
 
 def match_item(text: str, framework: Framework) -> Match | None:
-    """The item (O1 ...) that a cell names: by name in this year's list first, by its code only without a name.
+    """The item that a cell names: by name in this year's list first, by its code only without a name.
 
     The same O number means another item in another year, so where a known name and the code disagree the name
     counts and ``conflict`` holds the code.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.names.distance import Pattern
+from extractors.thai.distance import Pattern
 from extractors.thai.text import skeleton, squeeze
 
 EDIT_LIMIT = 0.2

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.names.bones import Bones, bones_of
+from extractors.thai.bones import Bones, bones_of
 from extractors.names.matching import NameList
 from extractors.thai.text import skeleton, squeeze
 from schemas.offices import Office, OfficeType, offices

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.audit.equations import Equation, Term
-from pipeline.audit.rounding import PLACES
 from pipeline.audit.sheet import HUNDRED, Sheet
 from schemas.framework import Formula, Rule
 
 BELOW = {"instrument": "indicator", "indicator": "subindicator", "subindicator": "item"}
 HALF_PLACE = Decimal("0.005")
-EXACT = (Decimal(0), HUNDRED)
 
 Sum = dict[Term, Decimal]
 """A weighted sum of terms: each with its factor."""
@@ -89,17 +87,5 @@ def _times(parts: Sum, factor: Decimal) -> Sum:
 
 
 def _equation(sheet: Sheet, name: str, left: Term, right: Sum, tolerance: Decimal, rule: Rule) -> Equation:
-    slack = sum((_slack(sheet, term) * abs(factor) for term, factor in right.items()), _slack(sheet, left))
+    slack = sum((sheet.slack(term) * abs(factor) for term, factor in right.items()), sheet.slack(left))
     return Equation(name, left, tuple(right.items()), tolerance + slack, sheet.rules.confirms(rule, rule.level))
-
-
-def _slack(sheet: Sheet, term: Term) -> Decimal:
-    """What rounding to fewer than two places may hide: 0.05 for 97.1 where its whole level has one place.
-
-    A level with one value of two places is printed to two places, so that its 98 is 98.00; 0 and 100 are exact.
-    """
-    level, code = term.score_key.split("/")[2:]
-    places = PLACES if level == "item" else sheet.places[level, term.quantity]
-    if places >= PLACES or sheet.value(level, code, term.quantity) in EXACT:
-        return Decimal(0)
-    return Decimal("0.5").scaleb(-places)

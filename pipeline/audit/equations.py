@@ -6,6 +6,7 @@ rounding can do. It closes when the two differ by no more than its tolerance.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,6 +65,14 @@ class Equation:
         """By how much the gap grows when ``term`` grows by one."""
         factor = sum((factor for other, factor in self.right if other == term), Decimal(0))
         return (1 if term == self.left else 0) - factor
+
+    @property
+    def sigma(self) -> float:
+        """Standard deviation of the gap of a true equation: each figure is rounded by at most its share of
+        the tolerance, and evenly.
+        """
+        factors = [1.0, *(abs(float(factor)) for _, factor in self.right)]
+        return float(self.tolerance) / sum(factors) * math.sqrt(sum(f * f for f in factors) / 3)
 
     def solve(self, term: Term, values: Values) -> tuple[Decimal, Decimal]:
         """The lowest and highest value of ``term`` with which the equation closes, the others as they are."""

@@ -30,23 +30,23 @@ def _grade(sheet: Sheet, score: Score) -> Iterator[Issue]:
     graded = sheet.rules.grade(score.grade)
     if score.grade and graded is None:
         yield _issue("W_GRADE_UNKNOWN", score, printed=score.grade)
-    if graded is None or score.score is None:
+    if graded is None:
         return
     system, grade = graded
-    expected = sheet.expected_grade(score, score.score)
-    if expected is not None and expected != grade:
+    expected = [sheet.expected_grade(score, value) for value in sheet.around(score)]
+    if expected and None not in expected and grade not in expected:
         code = "E_GRADE_MISMATCH" if sheet.rules.grade_confirmed(system) else "W_GRADE_UNCONFIRMED"
-        yield _issue(code, score, printed=score.grade, expected=expected)
+        yield _issue(code, score, printed=score.grade, expected=str(expected[0]))
 
 
 def _result(sheet: Sheet, score: Score) -> Iterator[Issue]:
     mark = sheet.rules.framework.pass_mark
-    if mark is None or score.score is None or score.result not in (PASSED, FAILED):
+    if mark is None or score.result not in (PASSED, FAILED):
         return
-    expected = PASSED if score.score >= mark.score else FAILED
-    if score.result != expected:
+    expected = [PASSED if value >= mark.score else FAILED for value in sheet.around(score)]
+    if score.result not in expected:
         code = "E_RESULT_MISMATCH" if mark.confirmed and sheet.rules.known else "W_RESULT_UNCONFIRMED"
-        yield _issue(code, score, printed=score.result, expected=expected, mark=plain(mark.score))
+        yield _issue(code, score, printed=score.result, expected=expected[0], mark=plain(mark.score))
 
 
 def _issue(code: str, score: Score, printed: str, expected: str = "", mark: str = "") -> Issue:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from pipeline.audit.case import VALUES, Case, number
-from pipeline.audit.equations import Term
+from pipeline.audit.equations import Equation, Term
 from pipeline.audit.labels import label_en, label_th, places_en, places_th
 from pipeline.audit.rounding import half_up, places_of, plain
 from schemas.issues import issue
 from schemas.rows import Issue, Mention
 
 PLACE = ("page", "table_no", "row_no", "bbox", "quote")
-PROVEN_TH = "; ตามสูตรคำนวณ ค่าที่ถูกคือ {value}"
-PROVEN_EN = "; the arithmetic proves {value}"
+PROVEN = ("; ตามสูตรคำนวณ ค่าที่ถูกคือ {value}", "; the arithmetic proves {value}")
+LIKELIEST = ("; ค่าที่น่าจะถูกคือ {value}", "; {value} is likelier")
+CLEARLY = 0.5
+"""By so much (half a squared sigma) one value must fit better than the other to be called likelier."""
 
 
 def check(case: Case) -> Iterator[Issue]:
@@ -46,19 +49,46 @@ def conflicts(case: Case, term: Term) -> bool:
 
 def proven(case: Case, term: Term) -> Decimal | None:
     """The one stated value with which every equation of the term closes; None where there is no such one."""
-    equations = [equation for equation in case.system.equations if term in equation.terms and equation.rule != "same"]
-    if not equations:
+    closing = [value for value, misfit in _misfits(case, term).items() if misfit is not None]
+    return closing[0] if len(closing) == 1 and _equations(case, term) else None
+
+
+def likeliest(case: Case, term: Term) -> Decimal | None:
+    """The proven value, else the one stated most often, else the one that fits the equations clearly best."""
+    true = proven(case, term)
+    if true is not None:
+        return true
+    misfits = {value: misfit for value, misfit in _misfits(case, term).items() if misfit is not None}
+    times = Counter(number(mention.value) for mention in case.mentions[term])
+    ranked = sorted(misfits, key=lambda value: (-times[value], misfits[value] or 0.0))
+    if len(ranked) < 2:
         return None
-    ends = [equation.solve(term, case.system.values) for equation in equations]
-    low, high = max(low for low, _ in ends), min(high for _, high in ends)
-    figures = {number(mention.value) for mention in one_of_each(case, term)}
-    closing = [figure for figure in figures if figure is not None and low <= figure <= high]
-    return closing[0] if len(closing) == 1 else None
+    first, second = ranked[0], ranked[1]
+    oftener = times[first] > times[second]
+    fits_better = (misfits[second] or 0.0) - (misfits[first] or 0.0) > CLEARLY
+    return first if oftener or fits_better else None
+
+
+def _misfits(case: Case, term: Term) -> dict[Decimal, float | None]:
+    """For each stated value how badly the equations of the term would close with it, None where one would not."""
+    found: dict[Decimal, float | None] = {}
+    for value in (number(mention.value) for mention in one_of_each(case, term)):
+        if value is not None:
+            values = {**case.system.values, term: value}
+            gaps = [(equation.gap(values), equation) for equation in _equations(case, term)]
+            closes = all(abs(gap) <= equation.tolerance for gap, equation in gaps)
+            found[value] = sum((float(gap) / e.sigma) ** 2 / 2 for gap, e in gaps) if closes else None
+    return found
+
+
+def _equations(case: Case, term: Term) -> list[Equation]:
+    return [e for e in case.system.equations if term in e.terms and e.rule != "same"]
 
 
 def _disagreement(case: Case, term: Term, places: list[Mention]) -> Issue:
     row = case.scores.get(term.score_key)
-    true = proven(case, term) if term.quantity in VALUES else None
+    true = likeliest(case, term) if term.quantity in VALUES else None
+    why = PROVEN if true is not None and proven(case, term) == true else LIKELIEST
     return issue(
         "I_SCORE_ROUNDED" if _only_rounded(term, places) else "W_SCORE_CONFLICT",
         score_key=term.score_key,
@@ -70,8 +100,8 @@ def _disagreement(case: Case, term: Term, places: list[Mention]) -> Issue:
         bbox=(row or places[0]).bbox,
         name_th=label_th(term.score_key, term.quantity),
         name_en=label_en(term.score_key, term.quantity),
-        values_th=places_th(places) + ("" if true is None else PROVEN_TH.format(value=true)),
-        values_en=places_en(places) + ("" if true is None else PROVEN_EN.format(value=true)),
+        values_th=places_th(places) + ("" if true is None else why[0].format(value=true)),
+        values_en=places_en(places) + ("" if true is None else why[1].format(value=true)),
     )
 
 

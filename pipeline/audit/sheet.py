@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.audit.equations import Term
-from pipeline.audit.rounding import places_of
+from pipeline.audit.rounding import PLACES, places_of
 from pipeline.audit.rules import Rules, expected_grade, rules_of
 from schemas.report import Report
 from schemas.rows import Score
 
 HUNDRED = Decimal(100)
+EXACT = (Decimal(0), HUNDRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,18 @@ class Sheet:
         score = self.scores.get((level, code))
         return None if score is None or getattr(score, quantity) is None else Term(score.score_key, quantity)
 
+    def slack(self, term: Term) -> Decimal:
+        """What rounding to fewer than two places may hide: 0.05 for 97.1 where its whole level has one place.
+
+        A level with one value of two places is printed to two places, so that its 98 is 98.00; 0 and 100 are
+        exact.
+        """
+        level, code = term.score_key.split("/")[2:]
+        places = PLACES if level == "item" else self.places[level, term.quantity]
+        if places >= PLACES or self.value(level, code, term.quantity) in EXACT:
+            return Decimal(0)
+        return Decimal("0.5").scaleb(-places)
+
     def of_level(self, level: str) -> list[Score]:
         return [score for (its_level, _), score in self.scores.items() if its_level == level]
 
@@ -49,10 +62,20 @@ class Sheet:
         known = tuple(percent for percent in found if percent is not None)
         return known if len(known) == len(found) else ()
 
+    def around(self, score: Score) -> tuple[Decimal, ...]:
+        """The score, and where it is printed rounded also the least and most it may have been."""
+        if score.score is None:
+            return ()
+        slack = self.slack(Term(score.score_key, "score"))
+        return (score.score, score.score - slack, score.score + slack) if slack else (score.score,)
+
     def expected_grade(self, score: Score, value: Decimal) -> str | None:
         """The grade that ``value`` would have, in the system and words of the score's printed grade."""
         graded = self.rules.grade(score.grade)
-        return None if graded is None else expected_grade(graded[0], score.level, value, self.percents())
+        if graded is None:
+            return None
+        percents = self.percents() if score.level == "overall" else ()
+        return expected_grade(graded[0], score.level, value, percents)
 
     def _percent(self, instrument: str, weight: Decimal) -> Decimal | None:
         percent = self.value("instrument", instrument)

@@ -158,10 +158,10 @@ def _rounded(low: Decimal, high: Decimal) -> Decimal:
 
 
 def _misfit(term: Term, value: Decimal, solved: tuple[Equation, ...], system: System) -> float:
-    """How far the repaired equations stay from closing exactly, in units of their tolerance, squared."""
+    """How unlikely the gaps are that the repaired equations would keep (half the square of their sigmas)."""
     step = value - system.values[term]
-    gaps = (equation.gap(system.values) + step * equation.slope(term) for equation in solved)
-    return sum(float(gap / equation.tolerance) ** 2 for gap, equation in zip(gaps, solved, strict=True))
+    gaps = (float(equation.gap(system.values) + step * equation.slope(term)) for equation in solved)
+    return sum((gap / equation.sigma) ** 2 / 2 for gap, equation in zip(gaps, solved, strict=True))
 
 
 def _grade_cost(fits: bool | None, present_fits: bool | None) -> float:

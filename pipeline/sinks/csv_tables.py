@@ -21,7 +21,7 @@ from schemas.rows import Row
 STARTS_FORMULA = tuple("=+-@\t\r＝＋－＠")
 """Beginnings that spreadsheets take for a formula or trim on the way to one (OWASP, "CSV Injection")."""
 
-HARMLESS = re.compile(r"[-+]?\s*\d[\d,]*(\.\d+)?\s*%?|[-+\s]*")
+HARMLESS = re.compile(r"[-+]? *\d[\d,]*(\.\d+)? *%?|[-+ ]*")
 """Texts with such a beginning that no spreadsheet runs: a signed number (``-1.63``), or only dashes."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Cell, Table
 from extractors.facts.labels import goes_on
-from extractors.facts.measures.columns import Columns, columns_of
+from extractors.facts.measures.columns import Columns, cells_below, columns_of
 from extractors.facts.measures.draft import Draft
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import BULLETS, last_number, numbering, without_bullet
@@ -72,7 +72,10 @@ class _Walk:
     caption_indicator: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.caption_indicator = _captioned(self.reading, self.framework)
+        view, header_rows = self.reading.view, self.reading.header_rows
+        names = (cell.text for c in self.columns.of("indicator") for cell in cells_below(view, c, header_rows))
+        named = any(number_alone(name) or indicator_named(name, self.framework) for name in names)
+        self.caption_indicator = "" if named else _captioned(self.reading, self.framework)
 
     def go_on_from(self, before: _Walk) -> None:
         self.current, self.indicator, self.heading = before.current, before.indicator, before.heading
@@ -218,7 +221,7 @@ def _captioned(reading: TableReading, framework: Framework) -> str:
     """The indicator of the nearest caption line that names any; a paragraph of text is no caption."""
     for paragraph in reversed(reading.caption):
         if len(paragraph.text) > LONGEST_CAPTION:
-            return ""
+            continue
         if code := indicator_named(paragraph.text, framework):
             return code
         if "ตัวชี้วัดที่" in paragraph.text:

@@ -104,19 +104,19 @@ class Axes:
         return [run for run in reversed(filled) if run[-1] < column] + [run for run in filled if run[0] > column]
 
     def entity_in_run(self, row: int, run: list[int], cell: Cell) -> Entity | None:
-        """What a run names for a value cell, by a label that covers exactly the same rows."""
+        """What a run names for a value cell: a label that begins in the same row, both merged or both not."""
         same = [
             named
             for named in self.named[row]
             if named.column in run
             and named.entity != OVERALL
-            and (named.cell.row, named.cell.row_span) == (cell.row, cell.row_span)
+            and named.cell.row == cell.row
+            and (named.cell.row_span > 1) == (cell.row_span > 1)
         ]
-        if not same:
-            return None
-        return min(
-            same, key=lambda n: (CERTAINTY[n.entity.level], self.columns[n.column].concept in ("no", "indicator_no"))
-        ).entity
+        return min(same, key=self._certainty).entity if same else None
+
+    def _certainty(self, named: Named) -> tuple[int, bool]:
+        return CERTAINTY[named.entity.level], self.columns[named.column].concept in ("no", "indicator_no")
 
     def _column(self, number: int) -> Column:
         path = self.reading.paths[number]

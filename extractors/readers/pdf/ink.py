@@ -65,8 +65,8 @@ class Frame:
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def ink_of(page: Any) -> Ink:
-    """The ink of a page (a raw FPDF_PAGE), which may be closed afterwards."""
+def ink_of(document: Any, page: Any) -> Ink:
+    """The ink of a page (raw FPDF_DOCUMENT and FPDF_PAGE), which may be closed afterwards."""
     frame = Frame(page)
     drawing = drawing_of(page, frame.place)
     text_page = pdfium.FPDFText_LoadPage(page)
@@ -84,7 +84,7 @@ def ink_of(page: Any) -> Ink:
         words,
         drawing.edges,
         drawing.images,
-        _links(page, frame),
+        _links(document, page, frame),
         blank=not words and not drawing.images and not drawing.path_count,
     )
 
@@ -138,21 +138,20 @@ def _text(text_page: Any, count: int) -> str:
     return text
 
 
-def _links(page: Any, frame: Frame) -> tuple[Link, ...]:
+def _links(document: Any, page: Any, frame: Frame) -> tuple[Link, ...]:
     if pdfium.FPDFPage_GetAnnotCount(page) < 1:
         return ()
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     links = []
     while len(links) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(page, position, link):
-        address = _address(page, link)
+        address = _address(document, link)
         if address and pdfium.FPDFLink_GetAnnotRect(link, rect):
             links.append(Link(frame.place(rect.left, rect.bottom, rect.right, rect.top), address))
     return tuple(links)
 
 
-def _address(page: Any, link: Any) -> str:
+def _address(document: Any, link: Any) -> str:
     action = pdfium.FPDFLink_GetAction(link)
-    document = pdfium.FPDFPage_GetDocument(page) if hasattr(pdfium, "FPDFPage_GetDocument") else None
     if not action:
         return ""
     length = pdfium.FPDFAction_GetURIPath(document, action, None, 0)

@@ -7,7 +7,7 @@ border. What is printed white is seen only on a coloured background.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -60,3 +60,154 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
         if any(_on(box, area) for area in drawing.backgrounds):
             _add(drawing.edges, box)
     return drawing
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _in_form(item, _IDENTITY, 0)
+        else:
+            yield item, _IDENTITY
+
+
+def _in_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    if depth > _DEEPEST_FORM:
+        return
+    matrix = _times(_matrix(form), outer)
+    for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
+        item = pdfium.FPDFFormObj_GetObject(form, index)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _in_form(item, matrix, depth + 1)
+        else:
+            yield item, matrix
+
+
+def _path(drawing: Drawing, item: Any, outer: Matrix) -> None:
+    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroked)
+    if not fill_mode.value and not stroked.value:
+        return
+    box = _bounds(drawing, item, outer)
+    if box is None:
+        return
+    thinner = min(box.width_pt, box.height_pt)
+    count = pdfium.FPDFPath_CountSegments(item)
+    thin = thinner <= _THIN_PT or (count == 2 and thinner <= _THIN_STROKE_PT)
+    ask = pdfium.FPDFPageObj_GetStrokeColor if stroked.value else pdfium.FPDFPageObj_GetFillColor
+    shade = _shade(item, ask)
+    if thin and shade:
+        (drawing.pale.append(box) if shade == "white" else _add(drawing.edges, box))
+    elif not thin and count <= _MOST_SEGMENTS:
+        _wide_path(drawing, item, outer, box, stroked=bool(stroked.value), count=count, shade=shade)
+        if stroked.value and fill_mode.value and _shade(item, pdfium.FPDFPageObj_GetFillColor) == "colour":
+            drawing.backgrounds.append(box)
+
+
+def _wide_path(
+    drawing: Drawing, item: Any, outer: Matrix, box: Box, *, stroked: bool, count: int, shade: str
+) -> None:
+    """A path that is no line by itself: borders stroked in one go, many thin rectangles, or a background."""
+    if not stroked and count <= 5:
+        if shade == "colour":
+            drawing.backgrounds.append(box)
+        return
+    if not shade:
+        return
+    for piece in _pieces(item, _times(_matrix(item), outer), stroked=stroked):
+        placed = drawing.place(*piece)
+        if min(placed.width_pt, placed.height_pt) <= _THIN_PT:
+            (drawing.pale.append(placed) if shade == "white" else _add(drawing.edges, placed))
+        elif shade == "colour" and not stroked:
+            drawing.backgrounds.append(placed)
+
+
+def _pieces(item: Any, matrix: Matrix, *, stroked: bool) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right, top of each straight segment of a stroke, or of each closed part of a filling."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    part: list[tuple[float, float]] = []
+    straight = True
+    for index in range(pdfium.FPDFPath_CountSegments(item)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = _moved(matrix, x.value, y.value)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if not stroked and straight and len(part) > 1:
+                yield _around(part)
+            part, straight = [point], True
+            continue
+        straight = straight and kind == pdfium.FPDF_SEGMENT_LINETO
+        if stroked and part and kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield _around([part[-1], point])
+        part.append(point)
+        if stroked and straight and pdfium.FPDFPathSegment_GetClose(segment):
+            yield _around([point, part[0]])
+    if not stroked and straight and len(part) > 1:
+        yield _around(part)
+
+
+def _around(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _add(edges: Edges, box: Box) -> None:
+    """A thin box as a line; a dot may be a piece of a dotted line of either direction."""
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top or x1 - x0 > _THIN_PT:
+        edges.horizontal.append(Edge((top + bottom) / 2, x0, x1))
+    if bottom - top > x1 - x0 or (x1 - x0 <= _THIN_PT and bottom - top <= _THIN_PT):
+        edges.vertical.append(Edge((x0 + x1) / 2, top, bottom))
+
+
+def _image(drawing: Drawing, item: Any, outer: Matrix) -> None:
+    box = _bounds(drawing, item, outer)
+    if box is None or max(box.width_pt, box.height_pt) < _SMALLEST_PICTURE_PT:
+        return
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
+    drawing.images += (Image(box, width.value, height.value),)
+
+
+def _bounds(drawing: Drawing, item: Any, outer: Matrix) -> Box | None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return None
+    sides = left.value, bottom.value, right.value, top.value
+    if outer != _IDENTITY:
+        sides = _around([_moved(outer, sides[0], sides[1]), _moved(outer, sides[2], sides[3])])
+    return drawing.place(*sides)
+
+
+def _shade(item: Any, ask: Any) -> str:
+    """``colour``, ``white``, or nothing where it is transparent."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not ask(item, red, green, blue, alpha):
+        return "colour"
+    if alpha.value < 10:
+        return ""
+    return "white" if min(red.value, green.value, blue.value) >= _WHITE else "colour"
+
+
+def _on(box: Box, area: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return area.x0 - 1 <= x <= area.x1 + 1 and area.top - 1 <= y <= area.bottom + 1
+
+
+def _matrix(item: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+        return _IDENTITY
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,140 @@
+"""What the cells of item tables say of who does what, before people are told apart in them.
+
+How a cell counts for other rows:
+
+- A merged cell counts for every row it covers, whatever stands between them.
+- Where the format can show merging (Word, ruled tables), a blank cell is blank.
+- Where it cannot (text, tables without rulings), a blank cell of a role continues the one above it: within the
+  group, so never past a title row, but over the end of a page when the next table has the same columns.
+- A row without code and name goes on with the item above: its text is joined to the item's own, so that a name
+  that the page end cut is whole again. A numbered part (``1. มาตรการ...`` under O43) has people of its own, and
+  they belong to the item above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.document import Cell
+from extractors.facts.item_rows import ItemRow, item_rows
+from extractors.facts.items import Item
+from extractors.facts.responsibilities.columns import RoleColumn, role_columns
+from extractors.tables import TableReading, side_by_side
+from schemas.framework import Framework
+from schemas.rows import Role
+
+
+@dataclass
+class Entry:
+    """One cell of a role in one row: whoever ``text`` names has these items. ``cell`` is where it is printed, which
+    is above the row where the row continues it; ``position`` and ``unit`` are columns beside it."""
+
+    items: tuple[Item, ...]
+    role: Role
+    text: str
+    position: str
+    unit: str
+    row: ItemRow
+    reading: TableReading
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Items for which the columns with these headers name nobody; ``all_blank``: no other column does either."""
+
+    items: tuple[Item, ...]
+    headers: tuple[str, ...]
+    all_blank: bool
+    row: ItemRow
+    reading: TableReading
+
+
+@dataclass
+class _Group:
+    """What the rows read so far leave for the next: the items of the last row, its entries, and for each column the
+    entry that a blank continues."""
+
+    items: tuple[Item, ...] = ()
+    open: dict[int, Entry] = field(default_factory=dict)
+    above: dict[int, Entry] = field(default_factory=dict)
+
+
+@dataclass
+class Ledger:
+    """The entries of tables of items that follow one another with the same columns, parted by pages."""
+
+    framework: Framework
+    has_spans: bool
+    entries: list[Entry] = field(default_factory=list)
+    blanks: list[Blank] = field(default_factory=list)
+    unknown: list[tuple[TableReading, ItemRow]] = field(default_factory=list)
+    _groups: dict[int, _Group] = field(default_factory=dict)
+
+    def read(self, reading: TableReading, *, goes_on: bool) -> None:
+        """Takes in one more table; ``goes_on`` says that nothing but the end of a page parts it from the last."""
+        for number, panel in enumerate(side_by_side(reading)):
+            group = self._groups.setdefault(number, _Group())
+            if not goes_on:
+                group.above = {}
+            roles = role_columns(reading, panel)
+            values = [column for role in roles for column in role.columns]
+            for row in item_rows(reading, panel, values, self.framework):
+                self._read_row(reading, row, roles, group)
+
+    def _read_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
+        if row.kind == "section":
+            group.items, group.open, group.above = (), {}, {}
+        elif row.kind == "unknown":
+            group.items, group.open = (), {}
+            self.unknown.append((reading, row))
+        elif row.kind == "items":
+            group.items, group.open = row.items, {}
+            self._item_row(reading, row, roles, group)
+        elif group.items:
+            self._lower_row(reading, row, roles, group)
+
+    def _item_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
+        blank: list[str] = []
+        for role in roles:
+            entry = _entry(reading, row, role, group.items)
+            held = group.above.get(role.column) if self._fills(reading) else None
+            if not entry.text and held:
+                entry = Entry(group.items, role.role, held.text, held.position, held.unit, row, reading, held.cell)
+            if not entry.text:
+                blank.append(role.header)
+                continue
+            group.open[role.column] = group.above[role.column] = entry
+            self.entries.append(entry)
+        if blank:
+            self.blanks.append(Blank(group.items, tuple(blank), len(blank) == len(roles), row, reading))
+
+    def _lower_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
+        """A row of the item above: it goes on with the item's cells, or is a part with people of its own."""
+        for role in roles:
+            begins = row.begins_here(role.column) is not None
+            entry = _entry(reading, row, role, group.items)
+            before = group.open.get(role.column)
+            if not begins or not entry.text:
+                continue
+            if row.kind == "more" and before is not None:
+                before.text = f"{before.text}\n{entry.text}"
+                before.position = "\n".join(filter(None, (before.position, entry.position)))
+                continue
+            self.entries.append(entry)
+            if row.kind == "more":
+                group.open[role.column] = group.above[role.column] = entry
+
+    def _fills(self, reading: TableReading) -> bool:
+        return not self.has_spans or not reading.table.ruled
+
+
+def _entry(reading: TableReading, row: ItemRow, role: RoleColumn, items: tuple[Item, ...]) -> Entry:
+    cell = row.cells[role.column]
+    texts = [" ".join(_text(row.cells[c]) for c in columns).strip() for columns in (role.positions, role.units)]
+    return Entry(items, role.role, _text(cell), texts[0], texts[1], row, reading, cell)
+
+
+def _text(cell: Cell | None) -> str:
+    text = cell.text.strip() if cell else ""
+    return text if any(map(str.isalnum, text)) else ""

@@ -1,0 +1,48 @@
+"""Tables of items that belong together: one list that the ends of pages have cut into several tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.document import Paragraph, Table
+from extractors.facts.context import Context
+from extractors.tables import TableReading, body_blocks
+from extractors.thai.text import clean
+
+LONGEST_CATCHWORD = 80
+"""A longer paragraph between two tables is a text that parts them."""
+
+
+class Part(NamedTuple):
+    """One table of a list. ``goes_on``: nothing but the end of a page (with its catchword) parts it from the last."""
+
+    reading: TableReading
+    goes_on: bool
+
+
+def runs(context: Context) -> Iterator[list[Part]]:
+    """Each list of items as its tables, in order: tables with the same columns and no other table between."""
+    readings = {reading.table.number: reading for reading in context.readings}
+    run: list[Part] = []
+    adjoins = False
+    for block in body_blocks(context.document):
+        if isinstance(block, Paragraph):
+            adjoins = adjoins and _is_catchword(block.text)
+        elif isinstance(block, Table):
+            reading = readings[block.number]
+            belongs = reading.kind == "responsibilities"
+            if run and not (belongs and run[-1].reading.columns == reading.columns):
+                yield run
+                run, adjoins = [], False
+            if belongs:
+                run.append(Part(reading, adjoins))
+                adjoins = True
+    if run:
+        yield run
+
+
+def _is_catchword(text: str) -> bool:
+    """Whether a paragraph only announces the next page (``/การจัดซื้อจัดจ้าง...``) or is a page number."""
+    plain = clean(text)
+    return len(plain) <= LONGEST_CATCHWORD and (plain.startswith("/") or not any(map(str.isalpha, plain)))

@@ -1,0 +1,37 @@
+"""The fiscal year that a list of items is for, from the words above it."""
+
+from __future__ import annotations
+
+from extractors.document import Paragraph, Table
+from extractors.facts.context import Context
+from extractors.tables import body_blocks
+from extractors.thai.dates import fiscal_years
+from extractors.thai.text import squeeze
+
+PARAGRAPHS_ABOVE = 14
+"""How far above a table the order may begin that it belongs to: its subject, its reasons, its headings."""
+
+FOR_THE_YEAR = "ประจำปี"
+"""A year counts only in a paragraph with this word: laws, dates and last year's results name years too."""
+
+
+def list_year(context: Context, table_no: int) -> int | None:
+    """The fiscal year of the items of a table: that of the nearest paragraph above it that is for just one year.
+
+    Paragraphs above a table of another kind do not count. Without any it is the year that the document
+    assesses, or else the year it is for.
+    """
+    kinds = {reading.table.number: reading.kind for reading in context.readings}
+    above: list[Paragraph] = []
+    for block in body_blocks(context.document):
+        if isinstance(block, Paragraph):
+            above.append(block)
+        elif isinstance(block, Table) and block.number >= table_no:
+            break
+        elif isinstance(block, Table) and kinds.get(block.number) != "responsibilities":
+            above.clear()
+    for paragraph in reversed(above[-PARAGRAPHS_ABOVE:]):
+        years = {mention.year for mention in fiscal_years(paragraph.text) if mention.worded}
+        if len(years) == 1 and FOR_THE_YEAR in squeeze(paragraph.text):
+            return years.pop()
+    return context.identity.assessed_year or context.identity.fiscal_year

@@ -1,0 +1,66 @@
+"""The PDF reader: bytes -> Document.
+
+PDFium hands out what is printed (``ink``); ``extractors.grids`` makes words, lines and tables of it; ``sheets``
+divides a page, ``roles`` tells running heads and contents pages, ``flow`` joins lines to paragraphs. A page that cannot be
+read is reported and the others are kept.
+"""
+
+from __future__ import annotations
+
+import pypdfium2.raw as pdfium
+
+from extractors.document import Document, Page, Remark
+from extractors.grids.stitch import stitch
+from extractors.readers.errors import UnreadableFile
+from extractors.readers.pdf.flow import blocks_of
+from extractors.readers.pdf.ink import Ink, ink_of
+from extractors.readers.pdf.opening import opened
+from extractors.readers.pdf.roles import with_roles
+from extractors.readers.pdf.sheets import Sheet, sheet_of
+
+__all__ = ["MEDIA_TYPE", "read"]
+
+MEDIA_TYPE = "application/pdf"
+
+
+def read(content: bytes, name: str) -> Document:
+    """The document that the bytes show. Raises UnreadableFile: E_PASSWORD, E_FILE_DAMAGED, E_NO_PAGES.
+
+    ``name`` is only for people. Pages that show but a picture have ``text_source`` ``none`` and a remark.
+    """
+    pages: list[Page] = []
+    sheets: list[Sheet] = []
+    remarks: list[Remark] = []
+    with opened(content) as document:
+        for number in range(1, len(document) + 1):
+            try:
+                ink = _ink(document.raw, number - 1)
+                sheet = sheet_of(ink, number, content)
+            except (ValueError, OSError, RuntimeError) as error:
+                pages.append(Page(number, 0.0, 0.0, "none"))
+                remarks.append(Remark("W_PAGE_UNREADABLE", number, arguments=(("reason", str(error)),)))
+                continue
+            pages.append(_page(ink, number))
+            remarks += sheet.remarks
+            if pages[-1].text_source == "none":
+                remarks.append(Remark("W_PAGE_WITHOUT_TEXT", number))
+            sheets.append(sheet)
+    if not sheets:
+        reason = "อ่านไม่ได้แม้แต่หน้าเดียว / not a single page could be read"
+        raise UnreadableFile("E_FILE_DAMAGED", reason=reason)
+    blocks = stitch(blocks_of(with_roles(sheets)))
+    return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
+
+
+def _ink(document: object, index: int) -> Ink:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise ValueError("PDFium: page cannot be loaded")
+    try:
+        return ink_of(document, page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _page(ink: Ink, number: int) -> Page:
+    return Page(number, ink.width_pt, ink.height_pt, "text_layer" if ink.words or ink.blank else "none")
