@@ -98,6 +98,12 @@ def _beginning(key: str) -> str:
     return ""
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of ``headers.toml`` that mean a concept, as printed there, longest first."""
+    entries = tomllib.loads(files("extractors").joinpath("headers.toml").read_text(encoding="utf-8"))
+    return tuple(sorted(entries["concepts"][name].get("words", ()), key=len, reverse=True))
+
+
 def kind_of(concepts: frozenset[str]) -> str:
     """The first kind of table of ``headers.toml`` that these concepts fit, ``""`` when none."""
     return next((kind.name for kind in _vocabulary()[2] if kind.fits(concepts)), "")

@@ -97,12 +97,12 @@ def section_title(cells: list[Cell | None]) -> str:
 def side_by_side(reading: TableReading) -> tuple[tuple[int, ...], ...]:
     """The columns of each part of a table that repeats its columns side by side; of any other table, all in one part."""
     named = [(column, name) for column, name in enumerate(reading.columns) if name]
-    starts = [column for column, name in named if name == named[0][1]]
+    starts = [0, *[column for column, name in named if name == named[0][1]][1:]]
     ends = [*starts[1:], reading.view.columns]
     parts = tuple(tuple(range(start, end)) for start, end in zip(starts, ends, strict=True))
     concepts = [[name for column, name in named if column in part] for part in parts]
-    whole = (tuple(range(reading.view.columns)),)
-    return parts if len(parts) > 1 and len(concepts[0]) > 1 and all(c == concepts[0] for c in concepts) else whole
+    repeats = len(concepts[0]) > 1 and all(names == concepts[0] for names in concepts)
+    return parts if repeats else (tuple(range(reading.view.columns)),)
 
 
 def turn(table: Table) -> Table:
@@ -169,7 +169,7 @@ def count_header_rows(table: Table) -> int:
 def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
         return False
-    words = sum(_is_header_word(cell.text) for cell in filled)
+    words = sum(_is_header_word(cell.text) and not (row and _NAMES_ONE.match(cell.text)) for cell in filled)
     known = words + sum(not _is_header_word(cell.text) and _is_year(cell.text) for cell in filled)
     values = sum(decimal(cell.text) is not None and not _is_year(cell.text) for cell in filled)
     under_group = row > 0 and any(

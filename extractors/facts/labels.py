@@ -51,6 +51,17 @@ def label(line: str) -> Label | None:
     return None
 
 
+def begins_part(line: str) -> bool:
+    """Whether a printed line inside a paragraph surely begins with a label, and not only with its word."""
+    text = _unnumbered(line)
+    for field, pattern in _fields():
+        end = _fits(pattern, text) if field in ("responsible", "progress") else None
+        if end is not None:
+            strict = field == "responsible"
+            return _said(field, text, end, strict=strict) is not None
+    return _fits(_steps(), text) is not None and _announced(text) is not None
+
+
 def cut(line: str) -> Iterator[Label]:
     """The line in parts: text (field ``""``) and labels with what they say, also from the middle of a line."""
     if first := label(line):

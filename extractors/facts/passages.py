@@ -1,7 +1,8 @@
 """The running text of a document as passages: what a reader sees as one line or one wrapped paragraph.
 
 Readers differ in what a paragraph is (a printed line, a block between blank lines); passages are the same for
-all: they end where the document ends a line on purpose, and before a line that begins with a list number.
+all: they end where the document ends a line on purpose, and before a line that begins with a list number or
+a label (ผู้รับผิดชอบ กลุ่มอำนวยการ).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Box, Document, Line, Paragraph
+from extractors.facts.labels import begins_part
 from extractors.facts.numbering import numbering
 
 
@@ -53,7 +55,7 @@ def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
 
 def _begins_item(line: str) -> bool:
     number = numbering(line)
-    return number is not None and number.style in ("N.", "N)")
+    return (number is not None and number.style in ("N.", "N)")) or begins_part(line)
 
 
 def _passage(text: str, lines: list[Line], block: int, opens: bool) -> Passage:

@@ -8,15 +8,12 @@ maps are needed, and fonts of every kind are read alike.
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extractors.glyphs import suspicion
 from extractors.glyphs.fonts import Font
 from extractors.glyphs.placed import PlacedCharacter, misplaced_marks, placed_characters
 from extractors.glyphs.programs import read_program
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 _TRUSTED_CONSONANTS = frozenset("กคดตถนบมยรวองจทขชพผภ")
 _USUAL_CONSONANT_HEIGHT = 600.0
@@ -39,19 +36,39 @@ class Decoder:
             return True
         return self._false_alarms < _FALSE_ALARMS_ENOUGH and suspicion.weak(page_text)
 
-    def corrections(self, textpage: pdfium.PdfTextPage) -> dict[int, str]:
-        """Character index of the text page -> what the page shows there; only characters that are wrong.
+    def correct(self, text_page: Any, text: str) -> tuple[str, list[int]] | None:
+        """The page's text as the page shows it, and for each of its characters the index it has in ``text``.
+
+        ``text`` has one character for each of the text page's, in their order. None where nothing is wrong,
+        which a clean page learns from its text alone.
+        """
+        if not self.needs(text):
+            return None
+        wrong = self.corrections(text_page)
+        if not wrong:
+            return None
+        shown = [wrong.get(index, character) for index, character in enumerate(text)]
+        places = [index for index, characters in enumerate(shown) for _ in characters]
+        return "".join(shown), places
+
+    def corrections(self, text_page: Any) -> dict[int, str]:
+        """Character index of the text page (PDFium's handle or pypdfium2's) -> what the page shows there;
+        only characters that are wrong.
 
         A value may be "" (the character is not there), one character, or a base with a mark that belonged to
         it. U+FFFD is a mark that is there but could not be named.
         """
-        characters = placed_characters(textpage)
+        characters = placed_characters(text_page)
         self._meet_fonts(characters)
         wrong: dict[int, str] = {}
+        before = ""
         for character in characters:
             truth = self._fonts[character.font].truth(character.text, character.box)
+            if len(truth) == 2 and before == truth[0]:  # the tone in the ink of this sara am is already there
+                truth = truth[1]
             if truth != character.text:
                 wrong[character.index] = truth
+            before = truth
         wrong.update(_split_sara_am(characters, self._fonts))
         wrong.update(misplaced_marks(characters, wrong))
         self._false_alarms += not wrong

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from extractors.glyphs.outlines import Bounds
 from extractors.glyphs.programs import Glyph, Program
 from extractors.glyphs.shapes import Likeness, likeness
+from extractors.thai.repair.codes import PRIVATE_USE
 from extractors.thai.repair.signs import MARKS
 
 UNKNOWN_MARK = "\ufffd"
 
 _BOX_TOLERANCE = 1.5  # PDFium rounds boxes to thousandths of the em
 _ALIKE = (frozenset(MARKS), frozenset("าำๅ"))
+_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 
 # Measured by leaving one font family of the references out: marks accepted at 0.18 and 1.2 had no error in 1,200,
@@ -46,8 +48,26 @@ class Font:
         if self.program is None or _is_plain(declared, box):
             return declared
         glyphs = self.program.with_box(box, _BOX_TOLERANCE)
+        if not glyphs:
+            return self._several(declared, box)
         found = {self._name(glyph, declared) for glyph in glyphs}
         return found.pop() if len(found) == 1 else declared
+
+    def _several(self, declared: str, box: Bounds) -> str:
+        """For a box that no one glyph has: several glyphs that the file gives one text (``/ActualText``).
+
+        A private code is what it is elsewhere in this font, else what convention says. Sara am that reaches as
+        high as one of the font's tone marks has that mark on it.
+        """
+        if ord(declared) in PRIVATE_USE:
+            elsewhere = {truth for key, truth in self._verdicts.items() if key[0] == declared} - {declared}
+            return elsewhere.pop() if len(elsewhere) == 1 else PRIVATE_USE[ord(declared)]
+        if declared == "ำ" and self.program is not None and box[3] > 1.7 * self.consonant_height:
+            tops = [g for g in self.program.glyphs if _is_mark(g) and abs(g.box[3] - box[3]) <= _BOX_TOLERANCE]
+            tones = {self._name_by_shape(glyph, declared) for glyph in tops}
+            if len(tones) == 1 and tones <= _TONES:
+                return tones.pop() + declared
+        return declared
 
     def _name(self, glyph: Glyph, declared: str) -> str:
         if glyph.text:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extractors.glyphs.outlines import Bounds
 from extractors.thai.repair.signs import MARKS
-
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
 
 _MARKS = frozenset(MARKS)
 _REACH = 4  # how many characters away from its letter a mark may have been put
@@ -32,31 +29,30 @@ class PlacedCharacter:
     handle: Any = field(repr=False, compare=False)
 
 
-def placed_characters(textpage: pdfium.PdfTextPage) -> list[PlacedCharacter]:
+def placed_characters(text_page: Any) -> list[PlacedCharacter]:
     """Every character of the page that was drawn (spaces that PDFium inferred are left out)."""
     import pypdfium2.raw as raw
 
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     matrix = raw.FS_MATRIX()
     found = []
-    for index in range(textpage.count_chars()):
-        text_object = raw.FPDFText_GetTextObject(textpage, index)
-        if not text_object or raw.FPDFText_IsGenerated(textpage, index) == 1:
+    for index in range(raw.FPDFText_CountChars(text_page)):
+        text_object = raw.FPDFText_GetTextObject(text_page, index)
+        if not text_object or raw.FPDFText_IsGenerated(text_page, index) == 1:
             continue
-        code = raw.FPDFText_GetUnicode(textpage, index)
+        code = raw.FPDFText_GetUnicode(text_page, index)
         font = raw.FPDFTextObj_GetFont(text_object)
         if not font or not code:
             continue
-        raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
-        raw.FPDFText_GetMatrix(textpage, index, matrix)
-        size = raw.FPDFText_GetFontSize(textpage, index)
+        raw.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        raw.FPDFText_GetMatrix(text_page, index, matrix)
+        size = raw.FPDFText_GetFontSize(text_page, index)
         box = _in_em(matrix, size, x.value, y.value, (left.value, bottom.value, right.value, top.value))
         if box is not None:
             address = ctypes.cast(font, ctypes.c_void_p).value or 0
-            found.append(
-                PlacedCharacter(index, chr(code), address, box, (x.value, y.value), size * abs(matrix.a or matrix.b), font)
-            )
+            size_pt = size * abs(matrix.a or matrix.b)
+            found.append(PlacedCharacter(index, chr(code), address, box, (x.value, y.value), size_pt, font))
     return found
 
 

@@ -17,7 +17,7 @@ from extractors.grids.lines import PrintedLine, is_thai
 _LONGEST_WORD = 12  # code points of a Thai word a line break does not split
 _USUAL_PADDING_PT = 5.4  # Word's cell margin
 _ENTRY = re.compile(
-    r"(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}\s+(?=[ก-ฮเ-ไ])"
+    r"(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]){1,3}\s+(?!คะแนน|บาท|ล้าน|ร้อยละ)(?=[ก-ฮเ-ไ])"
     r"|\([0-9๐-๙]{1,2}\)|[ก-ฮ][.)]\s|[•●○▪■□➢➤✓✔❖◆\uf0b7\uf0a7\uf0d8]|[-–*]\s*(?![0-9๐-๙\s]))"
 )
 _CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.thai.bones import Bones, bones_of
 from extractors.names.framework_names import NUMBER_SCORE, indicators
 from extractors.names.matching import Match
+from extractors.thai.bones import Bones, bones_of
 from extractors.thai.codes import indicator_codes
 from extractors.thai.text import skeleton
 from schemas.framework import Framework

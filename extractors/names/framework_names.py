@@ -63,10 +63,10 @@ def match_item(text: str, framework: Framework) -> Match | None:
     if match := names.match(text, edit=False):
         return match
     plain = arabic(clean(text))
-    code = item_code(plain)
     lead = _CODE_BEFORE.match(plain)
+    code = item_code(plain) if lead else None
     name_part = plain[lead.end() :] if lead else plain
-    if match := _first(names, _without_tails(name_part)):
+    if match := _first(names, _without_tails(name_part.replace("/", "หรือ"))):
         return replace(match, conflict=code if code and code != match.code else "")
     if code not in names.name_of:
         return None
@@ -105,8 +105,11 @@ def _first(names: NameList, candidates: list[str]) -> Match | None:
 def _without_tails(text: str) -> list[str]:
     """The text, and shorter ones without a score, a year, a remark in brackets or further lines after it."""
     shorter = [text]
-    for tail in (_SCORE_AFTER, _YEAR_AFTER, _BRACKETS_AFTER, _YEAR_AFTER):
+    for tail in (_SCORE_AFTER, _BRACKETS_AFTER):
         shorter.append(tail.sub("", shorter[-1]))
+    if year := _YEAR_AFTER.search(shorter[-1]):
+        name = shorter[-1][: year.start()]
+        shorter += [f"{name}ประจำปี", name, _BRACKETS_AFTER.sub("", name)]
     shorter.append(shorter[-1].partition("\n")[0])
     return [each for each in dict.fromkeys(shorter) if each.strip()]
 

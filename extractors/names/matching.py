@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from extractors.thai.distance import Pattern
@@ -13,6 +14,9 @@ EDIT_LIMIT = 0.2
 """The greatest edit distance, as a share of the longer skeleton, at which names are the same."""
 EDIT_MARGIN = 0.08
 """How much nearer (same unit) the best name must be than the next one."""
+LONGEST_LOST = 2
+LONGEST_MISREAD = 3
+"""How many letters in a row may be lost or replaced: a whole word makes another name, not a misreading."""
 SHORTEST_FOR_EDIT = 6
 """Skeletons with fewer letters are too easily one another."""
 
@@ -23,8 +27,8 @@ How = Literal["exact", "variant", "skeleton", "edit", "number"]
 class Match:
     """``name`` is the canonical name, ``score`` 1 for an exact one, 0.8 for the farthest edit.
 
-    ``how`` is ``number`` where only the printed number decided (score 0.7). ``conflict`` holds the code that the
-    text's other evidence names, where number and name disagree.
+    ``how`` is ``number`` where only the printed number decided (score 0.7). ``conflict`` holds the code that
+    the text's other evidence names, where number and name disagree.
     """
 
     code: str
@@ -32,6 +36,15 @@ class Match:
     score: float
     how: How
     conflict: str = ""
+
+
+def _is_misreading(printed: str, name: str) -> bool:
+    """Whether two near skeletons differ by letters here and there: แผนการจัดซื้อ is not การจัดซื้อ misread."""
+    for kind, a0, a1, b0, b1 in SequenceMatcher(None, printed, name, autojunk=False).get_opcodes():
+        lost, misread = abs((a1 - a0) - (b1 - b0)), max(a1 - a0, b1 - b0)
+        if kind != "equal" and (lost > LONGEST_LOST or misread > LONGEST_MISREAD):
+            return False
+    return True
 
 
 def _digits(bones: str) -> str:
@@ -51,7 +64,7 @@ class NameList:
             for spelling in (name, *variants):
                 bones = skeleton(spelling)
                 self._skeleton[bones] = code if self._skeleton.get(bones, code) == code else ""
-        self._patterns = tuple((Pattern.of(b), _digits(b), code) for b, code in self._skeleton.items() if code)
+        self._patterns = tuple((Pattern.of(b), _digits(b)) for b, code in self._skeleton.items() if code)
 
     @property
     def skeletons(self) -> dict[str, str]:
@@ -71,23 +84,29 @@ class NameList:
         return self._nearest(bones) if edit and len(bones) >= SHORTEST_FOR_EDIT else None
 
     def _nearest(self, bones: str) -> Match | None:
-        if not self._within(EDIT_LIMIT, bones):
+        near = self._within(EDIT_LIMIT, bones)
+        if not near:
             return None
-        ranked = sorted(self._within(EDIT_LIMIT + EDIT_MARGIN, bones).items(), key=lambda entry: entry[1])
-        if len(ranked) > 1 and ranked[1][1] - ranked[0][1] < EDIT_MARGIN:
+        shares: dict[str, float] = {}
+        for name, share in self._within(EDIT_LIMIT + EDIT_MARGIN, bones).items():
+            code = self._skeleton[name]
+            shares[code] = min(share, shares.get(code, 1.0))
+        (code, share), *others = sorted(shares.items(), key=lambda entry: entry[1])
+        if others and others[0][1] - share < EDIT_MARGIN:
             return None
-        code, share = ranked[0]
+        if not any(self._skeleton[name] == code and _is_misreading(bones, name) for name in near):
+            return None
         return Match(code, self.name_of[code], round(1 - share, 3), "edit")
 
     def _within(self, reach: float, bones: str) -> dict[str, float]:
-        """Codes with a name at most ``reach`` away, and how far."""
+        """Skeletons of names at most ``reach`` away, and how far."""
         best: dict[str, float] = {}
         digits = _digits(bones)
-        for pattern, pattern_digits, code in self._patterns:
+        for pattern, pattern_digits in self._patterns:
             if pattern_digits != digits:  # รอบ 6 เดือน is not รอบ 12 เดือน
                 continue
             longer = max(len(pattern.text), len(bones))
             distance = pattern.distance(bones, int(reach * longer))
             if distance is not None:
-                best[code] = min(distance / longer, best.get(code, 1.0))
+                best[pattern.text] = distance / longer
         return best

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.thai.bones import Bones, bones_of
 from extractors.names.matching import NameList
+from extractors.thai.bones import Bones, bones_of
 from extractors.thai.text import skeleton, squeeze
 from schemas.offices import Office, OfficeType, offices
 
@@ -115,7 +115,7 @@ def _former(bones: Bones, head: re.Match[str]) -> OfficeMention | None:
 
 
 def _misread(bones: Bones, head: re.Match[str], kind: OfficeType) -> OfficeMention | None:
-    """A province with a misread letter, where เขต and a number bound it and one province is clearly nearest."""
+    """A province with a misread letter, bounded by เขต and a number, where one province is clearly nearest."""
     match = _FAR_AREA.match(bones.text, head.end())
     if match is None:
         return None

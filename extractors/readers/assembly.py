@@ -53,4 +53,4 @@ def _renumbered(table: Table, numbers: count[int]) -> Table:
         replace(cell, tables=tuple(_renumbered(nested, numbers) for nested in cell.tables)) if cell.tables else cell
         for cell in table.cells
     )
-    return replace(table, number=number, cells=cells, _places={})
+    return replace(table, number=number, cells=cells)

@@ -13,7 +13,7 @@ from extractors.thai.distance import Pattern
 from extractors.thai.text import clean, skeleton
 
 EDIT_LIMIT = 0.2
-"""The greatest edit distance, as a share of the longer skeleton, at which a misread unit is still the same."""
+"""The greatest edit distance, as a share of the longer skeleton, at which a misread unit is the same."""
 
 _EVERY = r"ทกกลม(?:งาน)?(?P<unit>(?:และ)?(?:ทก)?หนวย(?:งาน)?)?(?!ท)"
 _SPLIT = re.compile(
@@ -39,8 +39,8 @@ class _Vocabulary:
 def units(text: str) -> tuple[str, ...]:
     """The units that a cell names, once each: ``กลุ่มนโยบายและแผน/ อำนวยการ`` -> both with กลุ่ม.
 
-    ``กลุ่ม DLICT`` and misread names become the official name; an unknown unit (``กลุ่มวิจัย``), and a body that is
-    no unit where the cell names no unit, is kept as printed. A cell with only persons is empty.
+    ``กลุ่ม DLICT`` and misread names become the official name. An unknown unit (``กลุ่มวิจัย``) is kept as printed,
+    and so is a body that is no unit where the cell names none. A cell with only persons is empty.
     """
     source = clean(text)
     bones = bones_of(source)
@@ -106,7 +106,8 @@ def _vocabulary() -> _Vocabulary:
     entries = tomllib.loads(files("extractors.thai").joinpath("units.toml").read_text(encoding="utf-8"))
     names = {skeleton(s): u["name"] for u in entries["units"] for s in (u["name"], *u.get("variants", ()))}
     group = skeleton("กลุ่ม")
-    alone = {bones.removeprefix(group): name for bones, name in names.items() if bones.startswith(group)}
+    official = [u["name"] for u in entries["units"]]
+    alone = {skeleton(name).removeprefix(group): name for name in official}
 
     def longest_first(bones: dict[str, str]) -> str:
         return "|".join(map(re.escape, sorted(bones, key=len, reverse=True)))

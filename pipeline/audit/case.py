@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pipeline.audit.assessment import equations_of
 from pipeline.audit.changes import change_equations, history_values
 from pipeline.audit.equations import Equation, System, Term, solve
+from pipeline.audit.places import Mentions, differing, mentions_of, number
 from pipeline.audit.rules import Rules, rules_of
 from pipeline.audit.sheet import Sheet, sheets_of, values_of
 from pipeline.audit.suspects import Evidence, Suspect, explain
 from schemas.report import Report
-from schemas.rows import Mention, Score
+from schemas.rows import Score
 
 VALUES = ("score", "weighted_score")
 SUMMED = ("office", "national")
@@ -24,13 +25,15 @@ SUMMED = ("office", "national")
 class Case:
     """What the checks get. ``suspects`` has a tuple, the likeliest first, for each group of broken equations.
 
-    ``mentions`` are those of a term (score_key, quantity) in the order of the document.
+    ``mentions`` are those of a term (score_key, quantity) in the order of the document; ``differing`` has the
+    first mention of each value for the terms that are stated differently.
     """
 
     report: Report
     sheets: tuple[Sheet, ...]
     scores: Mapping[str, Score]
-    mentions: Mapping[Term, tuple[Mention, ...]]
+    mentions: Mentions
+    differing: Mentions
     system: System
     suspects: tuple[tuple[Suspect, ...], ...]
 
@@ -61,29 +64,14 @@ def case_of(report: Report) -> Case:
             equations.extend(equations_of(sheet))
     equations.extend(change_equations(report, values))
     system = solve(equations, values)
-    mentions = _mentions(report)
+    mentions = mentions_of(report)
     suspects = explain(system, _evidence(sheets, mentions, values)) if system.broken else ()
-    return Case(report, sheets, {s.score_key: s for s in report.scores}, mentions, system, suspects)
-
-
-def number(text: str) -> Decimal | None:
-    """The value of a mention, None where it is no number."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
-
-
-def _mentions(report: Report) -> dict[Term, tuple[Mention, ...]]:
-    grouped: dict[Term, list[Mention]] = {}
-    for mention in report.mentions:
-        grouped.setdefault(Term(mention.score_key, mention.quantity), []).append(mention)
-    return {term: tuple(found) for term, found in grouped.items()}
+    scores = {score.score_key: score for score in report.scores}
+    return Case(report, sheets, scores, mentions, differing(mentions, scores), system, suspects)
 
 
 def _evidence(
-    sheets: tuple[Sheet, ...], mentions: Mapping[Term, tuple[Mention, ...]], values: Mapping[Term, Decimal]
+    sheets: tuple[Sheet, ...], mentions: Mentions, values: Mapping[Term, Decimal]
 ) -> Evidence:
     by_key = {score.score_key: sheet for sheet in sheets for score in sheet.scores.values()}
     stated: dict[Term, frozenset[Decimal]] = {}

@@ -6,16 +6,19 @@ takes that mention's place too. Everything else stays as the extraction left it.
 
 from __future__ import annotations
 
-from pipeline.audit.case import VALUES, Case, number
+from pipeline.audit.case import VALUES, Case
 from pipeline.audit.equations import Term
-from pipeline.audit.mentions import PLACE, conflicts, proven
+from pipeline.audit.mentions import conflicts, proven
+from pipeline.audit.places import PLACE, number
 from schemas.report import Report
 from schemas.rows import Score
 
 
 def chosen(case: Case) -> Report:
     """The report with proven values in its scores; the same object where there is nothing to choose."""
-    changes = {score.score_key: changed for score in case.report.scores if (changed := _choose(case, score)) != score}
+    keys = {term.score_key for term in case.differing}
+    chosen_rows = {key: _choose(case, case.scores[key]) for key in keys if key in case.scores}
+    changes = {key: row for key, row in chosen_rows.items() if row is not case.scores[key]}
     if not changes:
         return case.report
     scores = tuple(changes.get(score.score_key, score) for score in case.report.scores)
@@ -25,7 +28,7 @@ def chosen(case: Case) -> Report:
 def _choose(case: Case, score: Score) -> Score:
     for quantity in VALUES:
         term = Term(score.score_key, quantity)
-        if getattr(score, quantity) is None or len(case.mentions.get(term, ())) == 0 or not conflicts(case, term):
+        if getattr(score, quantity) is None or not conflicts(case, term):
             continue
         value = proven(case, term)
         place = next((m for m in case.mentions[term] if value is not None and number(m.value) == value), None)

@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.audit.case import VALUES, Case, number
+from pipeline.audit.case import VALUES, Case
 from pipeline.audit.equations import Equation, Term
 from pipeline.audit.labels import label_en, label_th, places_en, places_th
+from pipeline.audit.places import is_number, number
 from pipeline.audit.rounding import half_up, places_of, plain
 from schemas.issues import issue
 from schemas.rows import Issue, Mention
 
-PLACE = ("page", "table_no", "row_no", "bbox", "quote")
 PROVEN = ("; ตามสูตรคำนวณ ค่าที่ถูกคือ {value}", "; the arithmetic proves {value}")
 LIKELIEST = ("; ค่าที่น่าจะถูกคือ {value}", "; {value} is likelier")
-CLEARLY = 0.5
+CLEARLY = 0.2
 """By so much (half a squared sigma) one value must fit better than the other to be called likelier."""
 
 
 def check(case: Case) -> Iterator[Issue]:
-    for term in case.mentions:
-        places = one_of_each(case, term)
-        if len(places) > 1:
-            yield _disagreement(case, term, places)
-
-
-def one_of_each(case: Case, term: Term) -> list[Mention]:
-    """The first mention of each different value, in the order of the document; 98 and 98.00 are the same."""
-    first: dict[object, Mention] = {}
-    for mention in case.mentions.get(term, ()):
-        first.setdefault(number(mention.value) if _is_number(term) else mention.value.strip(), mention)
-    row = case.scores.get(term.score_key)
-    value = None if row is None else getattr(row, term.quantity)
-    if row is not None and first and value not in (None, "") and value not in first:
-        printed = plain(value) if isinstance(value, Decimal) else value
-        place = next(iter(first.values())).model_copy(update={"value": printed, "printed": printed})
-        first[value] = place.model_copy(update={name: getattr(row, name) for name in PLACE})
-    return list(first.values())
+    for term, places in case.differing.items():
+        yield _disagreement(case, term, places)
 
 
 def conflicts(case: Case, term: Term) -> bool:
     """Whether the report states the figure differently, other than rounded to fewer places."""
-    places = one_of_each(case, term)
-    return len(places) > 1 and not _only_rounded(term, places)
+    return term in case.differing and not _only_rounded(term, case.differing[term])
 
 
 def proven(case: Case, term: Term) -> Decimal | None:
@@ -72,7 +55,7 @@ def likeliest(case: Case, term: Term) -> Decimal | None:
 def _misfits(case: Case, term: Term) -> dict[Decimal, float | None]:
     """For each stated value how badly the equations of the term would close with it, None where one would not."""
     found: dict[Decimal, float | None] = {}
-    for value in (number(mention.value) for mention in one_of_each(case, term)):
+    for value in (number(mention.value) for mention in case.differing.get(term, ())):
         if value is not None:
             values = {**case.system.values, term: value}
             gaps = [(equation.gap(values), equation) for equation in _equations(case, term)]
@@ -85,7 +68,7 @@ def _equations(case: Case, term: Term) -> list[Equation]:
     return [e for e in case.system.equations if term in e.terms and e.rule != "same"]
 
 
-def _disagreement(case: Case, term: Term, places: list[Mention]) -> Issue:
+def _disagreement(case: Case, term: Term, places: Sequence[Mention]) -> Issue:
     row = case.scores.get(term.score_key)
     true = likeliest(case, term) if term.quantity in VALUES else None
     why = PROVEN if true is not None and proven(case, term) == true else LIKELIEST
@@ -105,21 +88,17 @@ def _disagreement(case: Case, term: Term, places: list[Mention]) -> Issue:
     )
 
 
-def _printed(case: Case, term: Term, places: list[Mention]) -> str:
+def _printed(case: Case, term: Term, places: Sequence[Mention]) -> str:
     row = case.scores.get(term.score_key)
     value = None if row is None else getattr(row, term.quantity)
     return places[0].value if value in (None, "") else plain(value) if isinstance(value, Decimal) else str(value)
-
-
-def _is_number(term: Term) -> bool:
-    return term.quantity not in ("grade", "result")
 
 
 def _only_rounded(term: Term, places: Iterable[Mention]) -> bool:
     """97.4 beside 97.35: the others are the value with most places, rounded. Truncation (97.3) is no rounding."""
     figures = [number(mention.value) for mention in places]
     known = [figure for figure in figures if figure is not None]
-    if not _is_number(term) or len(known) != len(figures):
+    if not is_number(term) or len(known) != len(figures):
         return False
     finest = max(known, key=places_of)
     return all(half_up(finest, places_of(figure)) == figure for figure in known)

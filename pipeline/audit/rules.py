@@ -23,7 +23,7 @@ class Rules:
     parts: Mapping[tuple[str, str], tuple[str, ...]]
     items: tuple[str, ...]
     item_scale: frozenset[Decimal]
-    grade_systems: tuple[GradeSystem, ...]
+    grades: Mapping[str, tuple[GradeSystem, str]]
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -42,11 +42,7 @@ class Rules:
 
     def grade(self, printed: str) -> tuple[GradeSystem, str] | None:
         """The system that a printed grade belongs to and the grade in its words; None where no system has it."""
-        for system in self.grade_systems:
-            grade = canonical_grade(system, printed)
-            if grade:
-                return system, grade
-        return None
+        return self.grades.get(printed) or self.grades.get(_bare_grade(printed))
 
     def grade_confirmed(self, system: GradeSystem) -> bool:
         return self.known and system.confirmed and system in self.framework.grade_systems
@@ -71,16 +67,13 @@ def rules_of(fiscal_year: int) -> Rules:
         parts={place: codes for place, codes in parts.items() if codes},
         items=tuple(item.code for item in base.items),
         item_scale=frozenset(next(scales, ())),
-        grade_systems=_grade_systems(base),
+        grades=_grades(base),
     )
 
 
-def canonical_grade(system: GradeSystem, printed: str) -> str:
-    """``ระดับ A (Very Good)`` -> ``A``; ``""`` where the words are no grade of this system."""
-    words = printed.strip().removeprefix("ระดับ").strip()
-    grades = {band.grade for band in system.bands}
-    first = words.split("(")[0].strip()
-    return words if words in grades else first if first in grades else ""
+def _bare_grade(printed: str) -> str:
+    """``ระดับ A (Very Good)`` -> ``A``."""
+    return printed.split("(")[0].strip().removeprefix("ระดับ").strip()
 
 
 def expected_grade(system: GradeSystem, level: str, score: Decimal, percents: tuple[Decimal, ...]) -> str | None:
@@ -89,9 +82,11 @@ def expected_grade(system: GradeSystem, level: str, score: Decimal, percents: tu
     return None if asks_instruments and level != "overall" else system.grade_of(score, percents)
 
 
-def _grade_systems(base: Framework) -> tuple[GradeSystem, ...]:
-    """The year's systems, then those of other years: offices go on printing a system that they are used to."""
-    systems = dict.fromkeys(base.grade_systems)
-    for year in reversed(known_years()):
-        systems.update(dict.fromkeys(framework(year).grade_systems))
-    return tuple(systems)
+def _grades(base: Framework) -> dict[str, tuple[GradeSystem, str]]:
+    """Every grade's system: the year's own, then those of other years, which offices go on printing."""
+    others = (system for year in reversed(known_years()) for system in framework(year).grade_systems)
+    grades: dict[str, tuple[GradeSystem, str]] = {}
+    for system in (*base.grade_systems, *others):
+        for band in system.bands:
+            grades.setdefault(band.grade, (system, band.grade))
+    return grades

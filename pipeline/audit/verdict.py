@@ -71,7 +71,7 @@ def _judged(case: Case, score: Score, suspected: dict[Term, int], confirmed: set
 
 def _verdict(case: Case, score: Score, suspected: dict[Term, int], confirmed: set[Term]) -> tuple[Check, float]:
     terms = [Term(score.score_key, quantity) for quantity in VALUES if getattr(score, quantity) is not None]
-    disputed = [term for term in terms if len(case.mentions.get(term, ())) and conflicts(case, term)]
+    disputed = [term for term in terms if conflicts(case, term)]
     if disputed:
         decided = all(proven(case, term) == case.system.values.get(term) for term in disputed)
         return "conflict", CONFLICT_PROVEN if decided else CONFLICT

@@ -7,11 +7,12 @@ to the progress of the unit above.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from extractors.document import Box, Document
-from extractors.facts.labels import Label, closes, cut, heads, names_holder
+from extractors.facts.labels import Label, closes, cut, heads, label, names_holder
 from extractors.facts.measures.draft import Draft
 from extractors.facts.measures.subject import indicator_named
 from extractors.facts.numbering import Numbering, numbering, without_bullet
@@ -20,17 +21,33 @@ from extractors.thai.digits import baht
 from schemas.framework import Framework
 
 LONGEST_HEADING = 260
+LONGEST_REST = 60
+"""How long the second line of a heading may be that a reader left apart from the first."""
 SHORTEST_STEP = 15
 
 
 def from_prose(document: Document, framework: Framework) -> list[Draft]:
     """The units of action of the running text, in order."""
     reader = _Reader(framework)
-    for passage in passages(document):
-        if passage.text:
-            reader.read(passage)
+    lines = [passage for passage in passages(document) if passage.text]
+    for passage in _headings_whole(lines, framework):
+        reader.read(passage)
     reader.close()
     return [draft for draft in reader.drafts if draft.responsible or draft.progress]
+
+
+def _headings_whole(lines: list[Passage], framework: Framework) -> Iterator[Passage]:
+    """The passages; a heading whose indicator is named only together with the short line below is one with it."""
+    position = 0
+    while position < len(lines):
+        passage, position = lines[position], position + 1
+        below = lines[position] if position < len(lines) else None
+        if below is not None and heads(passage.text) and len(below.text) <= LONGEST_REST and passage.opens:
+            joined = passage.text + below.text
+            alone = numbering(below.text) is None and label(below.text) is None and not heads(below.text)
+            if alone and not indicator_named(passage.text, framework) and indicator_named(joined, framework):
+                passage, position = replace(passage, text=joined), position + 1
+        yield passage
 
 
 @dataclass(slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from extractors.document import Box
 from extractors.facts.context import Context, Found
 from extractors.facts.item_rows import place
 from extractors.facts.items import Item
 from extractors.facts.responsibilities.assignees import Assignee, assignees
-from extractors.facts.responsibilities.columns import ROLE_OF
 from extractors.facts.responsibilities.ledger import Blank, Entry, Ledger
 from extractors.facts.responsibilities.prose import spoken
 from extractors.facts.responsibilities.runs import runs
@@ -26,20 +26,90 @@ def find(context: Context) -> Found:
     used: set[int] = set()
     for run in runs(context):
         year = list_year(context, run[0].reading.table.number)
-        framework = nearest(year) if year else context.framework
-        ledger = Ledger(framework, has_spans=context.document.text_source != "text")
+        ledger = Ledger(nearest(year) if year else context.framework, context.document.text_source != "text")
         for part in run:
             ledger.read(part.reading, goes_on=part.goes_on)
-        rows.extend(_once_each(_rows(ledger.entries, year)))
-        issues.extend(_issues(ledger, framework.name))
+        rows.extend(row for entry in ledger.entries for row in _rows(entry, year))
+        issues.extend(_issues(ledger, year))
         used.update(entry.reading.table.number for entry in ledger.entries)
-    rows.extend(_once_each(spoken(context)))
-    return Found(rows, issues, frozenset(used))
+    year = context.identity.assessed_year or context.identity.fiscal_year
+    rows.extend(
+        _row(said.item, said.role, said.assignee, year, said.passage.box, {"page": said.passage.page})
+        for said in spoken(context)
+    )
+    return Found(list(_once_each(rows)), issues, frozenset(used))
 
 
-def _rows(entries: Iterable[Entry], year: int | None) -> Iterator[Responsibility]:
-    for entry in entries:
-        here = place(entry.reading, entry.row.row, entry.row.naming)
+def _rows(entry: Entry, year: int | None) -> Iterator[Responsibility]:
+    here = place(entry.reading, entry.row.row, entry.cell)
+    box = entry.cell.box if entry.cell else None
+    for assignee in assignees(entry.text, entry.position, entry.unit):
         for item in entry.items:
-            for assignee in assignees(entry.text, entry.position, entry.unit):
-                yield responsibility(item, entry.role, assignee, year, here, entry)
+            yield _row(item, entry.role, assignee, year, box, here)
+
+
+def _row(
+    item: Item, role: Role, assignee: Assignee, year: int | None, box: Box | None, here: dict[str, int | None]
+) -> Responsibility:
+    person = assignee.person
+    return Responsibility(
+        fiscal_year=year,
+        item_code=item.code,
+        item_name=item.name,
+        item_name_printed=" ".join(clean(item.name_printed).split()),
+        role=role,
+        assignee=" ".join(person.printed.split()),
+        person=person.person,
+        title=person.title,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        position=assignee.position,
+        unit=assignee.unit,
+        bbox=tuple(box) if box else None,
+        **here,
+    )
+
+
+def _once_each(rows: Iterable[Responsibility]) -> Iterator[Responsibility]:
+    """The rows without those that name the same person again for the same item, role and year."""
+    seen: set[tuple[int | None, str, str, str]] = set()
+    for row in rows:
+        key = (row.fiscal_year, row.item_code, row.role, squeeze(row.person))
+        if key not in seen:
+            seen.add(key)
+            yield row
+
+
+def _issues(ledger: Ledger, year: int | None) -> Iterator[Issue]:
+    named = {item.code for entry in ledger.entries for item in entry.items}
+    for blank in ledger.blanks:
+        yield from _of_blank(blank, named)
+    told: set[str] = set()
+    for entry in ledger.entries:
+        for item in entry.items:
+            if item.expected and item.code not in told:
+                told.add(item.code)
+                yield issue(
+                    "I_ITEM_NAME_OF_ANOTHER",
+                    table="responsibilities",
+                    row_ref=item.code,
+                    printed=item.name_printed,
+                    expected=item.expected,
+                    item=item.code,
+                    year=year,
+                    page=entry.row.naming.page if entry.row.naming else None,
+                )
+    for reading, row in ledger.unknown:
+        here = place(reading, row.row, row.naming)
+        yield issue("W_NAME_UNMATCHED", table="responsibilities", printed=row.name, page=here["page"])
+
+
+def _of_blank(blank: Blank, named: set[str]) -> Iterator[Issue]:
+    """One issue for an item that nobody is named for anywhere, or that lacks one of its roles."""
+    page = place(blank.reading, blank.row.row, blank.row.naming)["page"]
+    for item in blank.items:
+        if item.code not in named:
+            yield issue("W_ITEM_WITHOUT_ASSIGNEE", table="responsibilities", row_ref=item.code, item=item.code, page=page)
+        elif not blank.all_blank:
+            roles = ", ".join(blank.headers)
+            yield issue("I_ITEM_ROLE_EMPTY", table="responsibilities", row_ref=item.code, item=item.code, role=roles, page=page)

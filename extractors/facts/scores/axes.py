@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell
 from extractors.facts.scores.labels import LONGEST_LABEL, entity_of
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
 from extractors.facts.scores.values import value_of
 from extractors.facts.scores.words import words
-from extractors.headers import concept
 from extractors.names import match_office
 from extractors.tables import TableReading
 from extractors.thai.dates import fiscal_years
@@ -72,7 +71,7 @@ class Axes:
         self.framework = framework
         self.office_name = office_name
         self.body = range(reading.header_rows, self.view.rows)
-        self.columns = [self._column(c) for c in range(self.view.columns)]
+        self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
         self.named = {row: list(self._names(row)) for row in self.body}
 
     def label(self, row: int) -> str:
@@ -123,13 +122,17 @@ class Axes:
         text = " ".join(path)
         name = self.reading.columns[number]
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
-        if entity == OVERALL and path and concept(path[-1]) in QUANTITIES:
-            entity = None
         year = year_in(text)
         quantity = QUANTITIES.get(name)
         if quantity is None and name not in SILENT and (entity or year) and self._holds_values(number):
             quantity = "score"
         return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
+
+    @staticmethod
+    def _without_lone_total(columns: list[Column]) -> list[Column]:
+        """A header such as "คะแนนรวม" names the whole score only beside headers that name its parts."""
+        parts = any(column.entity not in (None, OVERALL) for column in columns)
+        return [replace(c, entity=None) if c.entity == OVERALL and not parts else c for c in columns]
 
     def _holds_values(self, number: int) -> bool:
         texts = [text for row in self.body if (text := self.view.text_at(row, number)).strip()]

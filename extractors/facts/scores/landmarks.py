@@ -32,11 +32,13 @@ class Landmark:
 
 
 _NUMBERED = re.compile(r"ตัวชี้วัด(?P<sub>ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*")
+_MORE_NUMBERS = re.compile(r"\s*(?:,|และ(?:ตัวชี้วัด(?:ที่)?)?)\s*(?P<code>\d{1,2})(?![\d.]|\s*(?:คะแนน|%|ตัวชี้วัด|ข้อ))")
+_LIST_ENTRY = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
-_ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.,])")
+_ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.]|,\d)")
 _OVERALL = re.compile(
     r"(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
-    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน)?\s*ITA(?![A-Za-z])|คะแนน(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
+    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
 )
 
 
@@ -46,7 +48,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *_numbered(text, framework),
         *_named(text, framework),
         *(Landmark(m.start(), m.end(), Entity("instrument", m.group(1))) for m in _INSTRUMENT.finditer(text)),
-        *(Landmark(m.start(), m.end(), Entity("item", f"O{int(m.group(1))}")) for m in _ITEM.finditer(text)),
+        *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
         *_subjects(text, office_name),
         *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text)),
@@ -68,14 +70,31 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
             continue
         entity = Entity("subindicator" if "." in m["code"] else "indicator", m["code"])
         name = _names(framework).match(text, m.end())
-        yield Landmark(m.start(), name.end() if name else m.end(), entity)
+        end = name.end() if name else m.end()
+        yield Landmark(m.start(), end, entity)
+        while (more := _MORE_NUMBERS.match(text, end)) and more["code"] in codes:
+            yield Landmark(more.start("code"), more.end(), Entity("indicator", more["code"]))
+            end = more.end()
 
 
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
+    """Names without a number: after "ตัวชี้วัด" or "ด้าน", or as the beginning of an entry of a list."""
     by_name = _codes_by_name(framework)
-    for m in re.finditer(r"(?:ตัวชี้วัด|ด้าน)\s*", text):
-        if name := _names(framework).match(text, m.end()):
-            yield Landmark(m.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))
+    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน)\s*", text), _LIST_ENTRY.finditer(text)):
+        for m in before:
+            if name := _names(framework).match(text, m.end()):
+                yield Landmark(name.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))
+
+
+def _items(text: str, framework: Framework) -> Iterator[Landmark]:
+    names = {item.code: item.name for item in framework.items}
+    for m in _ITEM.finditer(text):
+        code = f"O{int(m.group(1))}"
+        after = text[m.end() :].lstrip()
+        name = names.get(code, "")
+        named = bool(name) and after.startswith(name)
+        end = len(text) - len(after) + len(name) if named else m.end()
+        yield Landmark(m.start(), end, Entity("item", code))
 
 
 def _subjects(text: str, office_name: str) -> Iterator[Landmark]:

@@ -26,13 +26,20 @@ OVERALL_REACH = 260
 GRADE_REACH = 90
 QUOTE = 90
 
+_WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
 _RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
 _FROM_TO = re.compile(r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$")
 _YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
-_GRADE_AFTER = re.compile(r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*(AA|[A-F])(?![A-Za-z])")
-_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ได้แก่|ใน)\s*")
-_AND = re.compile(r"^[\s,)และกับ]*$")
+_GRADE_AFTER = re.compile(
+    r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*[“\"]?"
+    r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
+)
+_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ได้แก่|เช่น|ใน)\s*(?:ข้อ\s*)?")
+_AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
+_NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
+_IN_TURN = re.compile(r"^\s*(?:คะแนน)?\s*ตามลำดับ")
+_AFTER_NAME = re.compile(r"^[\s:=(–-]*(?:คะแนน)?[\s:=(]*$")
 _PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")
 
 
@@ -50,7 +57,7 @@ class Running:
             self._starts.append(position)
             parts.append(text)
             position += len(text)
-        self.text = "".join(parts).replace("\n", " ")
+        self.text = "".join(parts)
 
     def line_at(self, offset: int) -> Line:
         at = max((i for i, start in enumerate(self._starts) if start <= offset), default=0)
@@ -59,7 +66,7 @@ class Running:
 
 def stated_in(paragraph: Paragraph, block: int, framework: Framework, office_name: str) -> list[Stated]:
     """The scores a paragraph states, in order."""
-    if not any(word in paragraph.text for word in ("คะแนน", "ร้อยละ", "ผลการประเมิน", "ผลประเมิน")):
+    if not _WORTH_READING.search(paragraph.text):
         return []
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
@@ -85,17 +92,32 @@ class _Reader:
 
     def read(self) -> list[Stated]:
         last_end, last_entities = 0, list[Entity]()
-        for number in self.figures:
-            entities = self._entities(number, last_end, last_entities)
-            accepted = bool(entities) and self._subject(number) != "other"
-            if accepted:
-                for entity in entities:
-                    self._state(entity, number, last_end)
-                last_entities = entities
-            else:
-                last_entities = []
-            last_end = number.end
+        figures = list(self.figures)
+        while figures:
+            group = self._group(figures)
+            del figures[: len(group)]
+            entities = self._entities(group[0], last_end, last_entities)
+            pairs = self._pairs(entities, group) if self._subject(group[0]) != "other" else []
+            for entity, number in pairs:
+                self._state(entity, number, last_end if number is group[0] else number.start)
+            last_entities = entities if len(group) == 1 and pairs else []
+            last_end = group[-1].end
         return self.found
+
+    def _group(self, figures: list[Number]) -> list[Number]:
+        """The first figure, with those that only "," or "และ" parts from it."""
+        end = 1
+        while end < len(figures) and _NEXT_FIGURE.match(self.text[figures[end - 1].end : figures[end].start]):
+            end += 1
+        return figures[:end]
+
+    def _pairs(self, entities: list[Entity], group: list[Number]) -> list[tuple[Entity, Number]]:
+        """Which figure is whose: one for all, or one each "ตามลำดับ"; nothing where that is not said."""
+        if len(group) == 1:
+            return [(entity, group[0]) for entity in entities]
+        if len(entities) == len(group) and _IN_TURN.match(self.text[group[-1].end :]):
+            return list(zip(entities, group, strict=True))
+        return []
 
     # --- is it a score, and of what? ---------------------------------------------------------------------
 
@@ -135,9 +157,10 @@ class _Reader:
             return True
         if left.endswith("คิดเป็นร้อยละ"):
             return False
+        if named and _AFTER_NAME.match(self.text[self._names_before(number)[1] : number.start]):
+            return followed_by_unit(squeezed_right) or len(number.printed.partition(".")[2]) == 2
         bare = stem in vocabulary.between or not stem
-        followed = squeezed_right.startswith("คะแนน")
-        return named and bare and (followed or "ร้อยละ" in left or "คะแนน" in left or left.endswith("ได้"))
+        return named and bare and (followed_by_unit(squeezed_right) or "ร้อยละ" in left or "คะแนน" in left or left.endswith("ได้"))
 
     def _names_before(self, number: Number) -> tuple[list[Entity], int]:
         """The entities named last before the figure (several when joined by "และ"), and where the name ends."""
@@ -224,3 +247,8 @@ class _Reader:
                 "prose",
             )
         )
+
+
+def followed_by_unit(squeezed_right: str) -> bool:
+    """Whether the words after a figure begin with the unit of a score."""
+    return squeezed_right.startswith(("คะแนน", "%"))

@@ -108,7 +108,7 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int], ev
         entity = instruments[0] if instruments else None
         if entity is None:
             return None
-    if column.entity is not None and (entity is None or column.entity.level != "instrument"):
+    if column.entity is not None and (entity is None or column.entity.level not in ("instrument", "overall")):
         return column.entity
     if entity is not None:
         return entity
@@ -116,6 +116,10 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int], ev
     if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
         return OVERALL
     if is_total(label) and everything:
+        return OVERALL
+    if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
+        return OVERALL
+    if concept(label) == "grade" and row > 0 and any(n.entity == OVERALL for n in axes.named.get(row - 1, ())):
         return OVERALL
     named = {n.entity for n in axes.named[row] if n.entity.level != "instrument"}
     return named.pop() if column.quantity in ("grade", "result", "full_score") and len(named) == 1 else None

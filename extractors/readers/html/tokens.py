@@ -23,7 +23,7 @@ _UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<h
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)(\s[^<>]*|/)?>")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
-_ATTRIBUTE = re.compile(r"([a-zA-Z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?<![a-zA-Z:-])([a-zA-Z:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 

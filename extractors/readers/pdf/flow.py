@@ -15,7 +15,6 @@ from extractors.readers.pdf.sheets import Piece, Role, Sheet
 
 _PARAGRAPH_GAP = 1.45  # of the usual distance between lines
 _INDENT = 1.2  # of the line's height
-_OTHER_SIZE = 1.2
 
 
 class Placed(NamedTuple):
@@ -46,7 +45,7 @@ def blocks_of(sheets: list[Sheet]) -> tuple[Block, ...]:
         if isinstance(what, PrintedLine) and piece.role in ("head", "foot"):
             (waiting if body else blocks).append(_paragraph([placed], margins))
         elif isinstance(what, PrintedLine):
-            if body and not _continues(body[-1], placed, margins, pitch):
+            if body and (_is_sibling(body[0], placed) or not _continues(body[-1], placed, margins, pitch)):
                 close()
             body.append(placed)
         else:
@@ -73,17 +72,27 @@ def _continues(before: Placed, after: Placed, margins: dict[tuple[float, int, in
     a, b = before.line, after.line
     if before.piece.role != after.piece.role or a.words[0].turn != b.words[0].turn or before.piece.role == "contents":
         return False
-    high, low = sorted((a.height_pt, b.height_pt))
-    if low > _OTHER_SIZE * 1.15 * high and len(a.text) > 3 and len(b.text) > 3:
-        return False
+    height = min(a.height_pt, b.height_pt)
     same_flow = before.sheet is after.sheet and before.piece.column == after.piece.column
-    if same_flow and b.base - a.base > _PARAGRAPH_GAP * max(pitch, 1.15 * low):
+    if same_flow and b.base - a.base > _PARAGRAPH_GAP * max(pitch, 1.15 * height):
         return False
     measure = _measure(before, margins)
     other = _measure(after, margins)
-    if b.x0 - other.left > _INDENT * low and b.x0 - other.left > a.x0 - measure.left + _INDENT * low:
+    indent = b.x0 - other.left
+    centred = abs(indent - (other.right - b.x1)) < height
+    if not centred and indent > _INDENT * height and indent > a.x0 - measure.left + _INDENT * height:
         return False
     return not begins_entry(b.text) and join(a, b, measure) != "\n"
+
+
+def _is_sibling(first: Placed, line: Placed) -> bool:
+    """Whether the line begins with the paragraph's first word and another number: "Activity 3", "Activity 4"."""
+    heads = [placed.line.text.split(maxsplit=2)[:2] for placed in (first, line)]
+    return (
+        all(len(head) == 2 and head[1].rstrip(".):").isdigit() for head in heads)
+        and heads[0][0] == heads[1][0]
+        and heads[0][1] != heads[1][1]
+    )
 
 
 def _paragraph(lines: list[Placed], margins: dict[tuple[float, int, int], Measure]) -> Paragraph:

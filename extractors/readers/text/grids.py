@@ -14,7 +14,9 @@ _PIPE = re.compile(r"(?<!\\)[|│┃║¦]")
 _BEFORE_PIPE = re.compile(r"^\s*(?:[-*+]\s+)?(?=[|│┃║])")
 _ALIGNMENT = re.compile(r"\s*:?[-–—=]{2,}:?\s*")
 _PIPE_ALIGNMENT = re.compile(r"\s*:?-+:?\s*")
-_DRAWN_BORDER = re.compile(r"\s*[+┌├└╔╠╚|│][-=─━═+┬┼┴╦╬╩┤┐┘╣╗╝|│\s]*[-=─━═][-=─━═+┬┼┴╦╬╩┤┐┘╣╗╝|│\s]*")
+_CORNERS = tuple("+┌├└╔╠╚|│")
+_DASHES = frozenset("-=─━═")
+_BORDER_LETTERS = _DASHES | frozenset("+┌├└╔╠╚┬┼┴╦╬╩┤┐┘╣╗╝|│ ")
 _GAP = re.compile(r"\s{3,}|(?<=\S)\s{2,}(?=\S)")
 
 
@@ -36,7 +38,10 @@ def has_pipe(line: str) -> bool:
 
 def is_border(line: str) -> bool:
     """A line of a drawn frame: ``+----+----+`` or ``├──┼──┤``."""
-    return _DRAWN_BORDER.fullmatch(line) is not None and not _PIPE_ROW_OF_DASHES.fullmatch(line.strip())
+    line = line.strip()
+    if not line.startswith(_CORNERS) or not _BORDER_LETTERS.issuperset(line) or _DASHES.isdisjoint(line):
+        return False
+    return _PIPE_ROW_OF_DASHES.fullmatch(line) is None
 
 
 _PIPE_ROW_OF_DASHES = re.compile(r"\|(?:\s*:?-+:?\s*\|)+(?:\s*:?-*:?\s*)?")
@@ -61,13 +66,15 @@ def tab_rows(lines: list[str]) -> list[list[TextRow]] | None:
 def _parted(rows: list[TextRow]) -> list[list[TextRow]]:
     """Two tables without a line between them: from one row on, all are wider than any row before, headed by a full one."""
     tables = [rows[:1]]
+    width = len(rows[0].cells)
     for at in range(1, len(rows)):
-        width = max(len(row.cells) for row in tables[-1])
         following = [len(row.cells) for row in rows[at : at + 2]]
         is_new = len(tables[-1]) >= 2 and len(following) == 2 and min(following) > width + 1
         if is_new and _filled(rows[at]) == len(rows[at].cells):
             tables.append([])
+            width = 0
         tables[-1].append(rows[at])
+        width = max(width, len(rows[at].cells))
     return tables
 
 
@@ -84,13 +91,10 @@ def pipe_rows(lines: list[str]) -> list[list[TextRow]] | None:
     if not marks and not (leading and len(rows[0].cells) >= 2) and not (len(rows) >= 2 and repeated):
         return None
     begins = [0, *(at - 1 for at in marks if at >= 3)]
-    parts = [rows[begin:end] for begin, end in zip(begins, [*begins[1:], len(rows)], strict=True)]
-    tables = [_without_empty_header([row for row in part if not _is_mark(row, rows, marks)]) for part in parts]
+    hidden = set(marks)
+    parts = [range(begin, end) for begin, end in zip(begins, [*begins[1:], len(rows)], strict=True)]
+    tables = [_without_empty_header([rows[at] for at in part if at not in hidden]) for part in parts]
     return [table for table in tables if table] or None
-
-
-def _is_mark(row: TextRow, rows: list[TextRow], marks: list[int]) -> bool:
-    return any(rows[at] is row for at in marks)
 
 
 def _without_empty_header(rows: list[TextRow]) -> list[TextRow]:

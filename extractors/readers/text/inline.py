@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from extractors.readers.html.flow import shown
 from extractors.readers.html.tokens import has_tags, unescaped
 
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(\s*([^()\s]*)(?:\s+\"[^\"\n]*\")?\s*\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:\s+\"[^\"\n]*\")?\s*\)")
+# Lengths are bounded so that a line of a million brackets costs no more than a line of words.
+_TITLE = r"(?:\s{1,9}\"[^\"\n]{0,300}\")?\s{0,9}"
+_IMAGE = re.compile(rf"!\[([^\]\n]{{0,300}})\]\(\s{{0,9}}([^()\s]{{0,2000}}){_TITLE}\)")
+_LINK = re.compile(
+    rf"\[([^\]\n]{{0,500}})\]\(\s{{0,9}}<?([^()\s<>]{{0,2000}}(?:\([^()\s]{{0,300}}\)[^()\s<>]{{0,300}})?)>?{_TITLE}\)"
+)
 _ANGLE = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]*|[\w.+-]+@[\w-]+\.[\w.-]+)>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\[\]]+", re.IGNORECASE)
 _NOT_AT_END = ".,;:!?'*_"
 _STRONG = re.compile(r"(?<![*\\])\*\*(?![*])(?=\S)|(?<=\S)(?<![*\\])\*\*(?!\*)")
-_STRONG_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])")
+_STRONG_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])(.{1,300}?)(?<=[^\s_])__(?![\w_])")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
-_CODE = re.compile(r"`+([^`\n]+)`+")
+_CODE = re.compile(r"(?<!`)`++([^`\n]+)`++")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-!|<>~])")
 
 

@@ -20,7 +20,7 @@ _LIST_MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _BOLD_LABEL = re.compile(r"\s*\*\*[^*\s]")
 _BOLD_LINE = re.compile(r"\s*\*\*[^*]+\*\*\s*")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s?){3,}\s*|\s*`{3,}\w*\s*")
@@ -51,9 +51,9 @@ def paragraphs_of(lines: list[str]) -> Iterator[Paragraph]:
         elif _PAGE_NUMBER.fullmatch(line) and _stands_alone(lines, at):
             yield from gathering.finished()
             yield Paragraph((Line(line.strip()),), role="foot")
-        elif heading := _HEADING.fullmatch(line):
+        elif heading := _HEADING.match(line):
             yield from gathering.finished()
-            yield from _alone(heading[1])
+            yield from _alone(line[heading.end() :].rstrip("# "))
         else:
             yield from _added(line, gathering)
     yield from gathering.finished()

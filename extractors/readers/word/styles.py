@@ -24,6 +24,7 @@ class Styles:
             ),
             "",
         )
+        self._numberings: dict[str, tuple[str, Element] | None] = {}
         self._hidden: dict[str, bool] = {}
         self._contents: dict[str, bool] = {}
 
@@ -33,11 +34,12 @@ class Styles:
 
     def numbering_of(self, style_id: str) -> tuple[str, Element] | None:
         """The style's ``w:numPr`` and the id of the style that states it, through the styles it is based on."""
-        for style in self._chain(style_id):
-            found = style.find(f"{W}pPr/{W}numPr")
-            if found is not None:
-                return style.get(W + "styleId", ""), found
-        return None
+        if style_id not in self._numberings:
+            found = ((style, style.find(f"{W}pPr/{W}numPr")) for style in self._chain(style_id))
+            self._numberings[style_id] = next(
+                ((style.get(W + "styleId", ""), stated) for style, stated in found if stated is not None), None
+            )
+        return self._numberings[style_id]
 
     def is_contents(self, style_id: str) -> bool:
         if style_id not in self._contents:

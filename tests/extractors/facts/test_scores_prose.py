@@ -87,3 +87,30 @@ def test_a_target_threshold_rank_count_or_difference_is_no_score(words: str) -> 
 
 def test_a_sentence_wrapped_over_lines_is_one_sentence() -> None:
     assert scores("ตัวชี้วัดที่ 6 คุณภาพ¶การดำเนินงาน ได้คะแนนเท่ากับร้อยละ¶97.86") == {"2565/office/indicator/6": "97.86"}
+
+
+def test_figures_in_turn_belong_to_names_in_turn() -> None:
+    words = "ตัวชี้วัดที่ 6, 7 และ 8 ได้คะแนน 93.20, 91.94 และ 90.53 ตามลำดับ"
+    assert scores(words) == {"2565/office/indicator/6": "93.20", "2565/office/indicator/7": "91.94", "2565/office/indicator/8": "90.53"}
+
+
+def test_several_figures_for_several_names_without_order_are_nobodys() -> None:
+    assert scores("ตัวชี้วัดที่ 6 และตัวชี้วัดที่ 7 ได้คะแนน 93.20, 91.94 และ 90.53 ตามลำดับ") == {}
+
+
+def test_a_list_may_name_indicators_without_the_word() -> None:
+    words = "1. การปฏิบัติหน้าที่ ได้คะแนนร้อยละ 99.02\n2) การใช้งบประมาณ = 96.90\n- การใช้อำนาจ (96.49)"
+    assert scores(words) == {
+        "2565/office/indicator/1": "99.02",
+        "2565/office/indicator/2": "96.90",
+        "2565/office/indicator/3": "96.49",
+    }
+
+
+def test_items_without_points_are_listed_after_their_score() -> None:
+    assert scores("ข้อที่ได้คะแนนเป็น 0 คะแนน ได้แก่ O14, O20 และ O26") == {f"2565/office/item/O{n}": "0" for n in (14, 20, 26)}
+
+
+def test_a_grade_of_the_newer_system_is_read_too() -> None:
+    rows = find(context("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ได้คะแนนรวม 91.20 คะแนน ระดับผ่านดี", year=2567)).rows
+    assert [(row.grade, str(row.score)) for row in rows if isinstance(row, Score)] == [("ผ่านดี", "91.20")]

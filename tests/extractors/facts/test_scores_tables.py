@@ -172,3 +172,23 @@ def test_a_figure_that_cannot_be_read_is_absent_with_an_issue() -> None:
 def test_a_row_that_names_nothing_known_is_told() -> None:
     found = find(context(table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 99.02\nการใช้งบประมาณ | 96.90\nความสุขในการทำงาน | 50.00")))
     assert [i.code for i in found.issues] == ["W_NAME_UNMATCHED"]
+
+
+def test_years_down_and_instruments_across() -> None:
+    found = scores(
+        table("ปี | IIT | EIT | OIT | คะแนนรวม | ระดับ\n2564 | 97.10 | 90.00 | 89.00 | 91.73 | A\n2565 | 98.10 | 92.00 | 94.00 | 94.63 | A")
+    )
+    assert office(found, "instrument", 2564) == {"IIT": "97.10", "EIT": "90.00", "OIT": "89.00"}
+    assert (str(found["2565/office/overall/ITA"].score), found["2565/office/overall/ITA"].grade) == ("94.63", "A")
+
+
+def test_numbers_of_indicators_across_the_top() -> None:
+    found = scores(table("ตัวชี้วัดที่ | 1 | 2 | 3\nคะแนน | 99.02 | 96.90 | 96.49\nระดับ | AA | AA | AA"))
+    assert office(found, "indicator") == INDICATORS
+    assert found["2565/office/indicator/3"].grade == "AA"
+
+
+def test_a_grade_under_the_total_is_the_totals() -> None:
+    found = scores(table("รายการ | คะแนน\nคะแนนรวม ITA | 94.63\nระดับ | A\nIIT | 98.10\nEIT | 92.00\nOIT | 94.00"))
+    assert found["2565/office/overall/ITA"].grade == "A"
+    assert office(found, "instrument") == {"IIT": "98.10", "EIT": "92.00", "OIT": "94.00"}
