@@ -1,8 +1,8 @@
 """Entities in Thai running text: units, offices, positions, persons and indicators, found without a download.
 
-Words are parted by PyThaiNLP's newmm with our names added to its dictionary, so that a name is one token, and
-an EntityRuler of spaCy knows the names. The trained models of spacy-pythainlp are not used: they would have to
-be downloaded. Importing spaCy takes seconds, so it is imported by the first call.
+Words are parted by PyThaiNLP's newmm with our names added to its dictionary, so that a name is one token,
+and an EntityRuler of spaCy knows the names. The trained models of spacy-pythainlp are not used: they would
+have to be downloaded. Importing spaCy takes seconds, so it is imported by the first call.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LONGEST_NAME = 30
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A span of the text. ``name`` is what it is known by: official name, ``office_id`` or indicator number."""
+    """A span of the text; ``name`` is what it is known by: official name, ``office_id``, indicator number."""
 
     label: Label
     text: str
@@ -56,7 +56,7 @@ def entities(text: str) -> tuple[Entity, ...]:
 def _language() -> tuple[Language, frozenset[str]]:
     from pythainlp.corpus import thai_words
     from pythainlp.util import dict_trie
-    from spacy_pythainlp import blank
+    from spacy_pythainlp import blank  # type: ignore[import-untyped]
 
     titles = frozenset(_words("extractors", "entities.toml")["titles"])
     names = list(_names())
@@ -73,7 +73,8 @@ def _names() -> Iterator[tuple[Label, str, str]]:
         yield from (("UNIT", phrase, unit["name"]) for phrase in (unit["name"], *unit.get("variants", ())))
     for office in offices():
         short = office.name_short
-        yield from (("OFFICE", name, office.office_id) for name in (office.name_full, short, short.replace(".", ". ")))
+        forms = (office.name_full, short, short.replace(".", ". "))
+        yield from (("OFFICE", form, office.office_id) for form in forms)
     words = _words("extractors", "entities.toml")
     for position in words["positions"]:
         yield from (("POSITION", position + rank, position + rank) for rank in ("", *words["ranks"]))

@@ -24,8 +24,8 @@ CAPTION_PARAGRAPHS = 4
 TEXTUAL = ("measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress")
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
-_NAMES_ONE = re.compile(r"\s*ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]")
-"""A cell below the first row that names one indicator is a value, not a header."""
+_IS_VALUE = re.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]|[-–•]?\s*[0-9๐-๙]{1,2}\s*[.)]\s*\S)")
+"""A cell below the first row that names one indicator or begins with a list number is a value, not a header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def count_header_rows(table: Table) -> int:
 def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
         return False
-    words = sum(_is_header_word(cell.text) and not (row and _NAMES_ONE.match(cell.text)) for cell in filled)
+    words = sum(_is_header_word(cell.text) and not (row and _IS_VALUE.match(cell.text)) for cell in filled)
     known = words + sum(not _is_header_word(cell.text) and _is_year(cell.text) for cell in filled)
     values = sum(decimal(cell.text) is not None and not _is_year(cell.text) for cell in filled)
     under_group = row > 0 and any(

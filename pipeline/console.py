@@ -36,6 +36,9 @@ FOUND = {
 }
 """Tables whose rows the summary counts."""
 
+MOST_SHOWN = 60
+"""Files listed one by one."""
+
 WIDTH_UNSEEN = 120
 """Columns of text where no terminal says how wide it is."""
 
@@ -54,14 +57,21 @@ def _console(stderr: bool) -> Console:
 
 
 def tell_outcomes(console: Console, outcomes: Sequence[Outcome], output: Path) -> None:
-    """The table of what was found, why files failed, where the results are."""
-    console.print(_summary(outcomes))
-    for outcome in outcomes:
+    """The table of what was found, why files failed, where the results are.
+
+    Of a batch too long to read only the files that want a look are shown.
+    """
+    long = len(outcomes) > MOST_SHOWN
+    shown = [o for o in outcomes if o.source.status != "ok"][:MOST_SHOWN] if long else outcomes
+    console.print(_summary(shown))
+    for outcome in shown:
         if outcome.source.status == "failed":
             _tell_issues_of(console, outcome, [i for i in outcome.issues if i.severity == "error"])
     statuses = [outcome.source.status for outcome in outcomes]
     review = sum(status in ("needs_review", "partial") for status in statuses)
     failed = statuses.count("failed")
+    if long:
+        console.print(f"แสดง shown: {len(shown)} · ทั้งหมดอยู่ใน all are in {output / 'tables' / 'reports.csv'}")
     console.print(f"{len(statuses)} ไฟล์ files · ควรตรวจ need review: {review} · อ่านไม่ได้ failed: {failed}")
     console.print(f"JSON: {output / 'reports'}\nCSV:  {output / 'tables'}", markup=False, soft_wrap=True)
 

@@ -90,7 +90,7 @@ def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
         item = _item(passage, now.kind, context.framework) if now.kind and not kind else None
         if kind or (now.kind and item is None and _ends_list(passage, number, now)):
             yield from now.found(kind)
-            now = _List(kind, number)
+            now = _List(kind, number or (now.heading if kind == now.kind else None))
             continue
         now.last = number or now.last
         if item is not None:

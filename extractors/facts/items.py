@@ -126,7 +126,7 @@ def _numbers_items(reading: TableReading, column: int, name: int | None, framewo
 
 def _names_item(text: str, framework: Framework) -> bool:
     code, name = leading_code(text)
-    return bool(code and name) or item_by_name(text, framework) is not None
+    return bool(code and name and len(item_codes(text)) < 2) or item_by_name(text, framework) is not None
 
 
 def item_by_name(text: str, framework: Framework) -> Match | None:

@@ -14,7 +14,7 @@ _LEADING = re.compile(
     r"(?P<word>(?:ขั้นตอน|ขั้น|ข้อ|กิจกรรม|แนวทาง|มาตรการ|วิธี)\s?ที่\s*)?"
     r"(?P<open>\()?(?P<number>[0-9]{1,2}(?:\s?\.\s?[0-9]{1,2}){0,3})(?![0-9,/:])\s?(?P<close>[.)]*)\s*"
 )
-_NO_NUMBER_AFTER = re.compile(r"(?:เขต|ที่|ข้อ|ชั้น|ปี|ครั้ง|รอบ|ไตรมาส|หมู่|พ\.ศ\.|ระดับ|จำนวน|ละ|โทร\.?|มาตรา)\s*$")
+_NO_NUMBER_AFTER = re.compile(r"(?:เขต|ที่|ข้อ|ชั้น|ปี|ครั้ง|รอบ|ไตรมาส|หมู่|พ\.ศ\.|ระดับ|จำนวน|ละ|โทร\.?|มาตรา) *\Z")
 _UNIT_AFTER = re.compile(r"(?:บาท|คน|ล้าน|น\.|ชั่วโมง|วัน(?!ที่)|ปี|เดือน|%|เปอร์เซ็นต์)")
 
 
@@ -120,7 +120,7 @@ def _marker(plain: str, marker: str, position: int) -> tuple[int, int] | None:
     pattern = re.compile(rf"(?<![0-9.,/(:]){spaced}{after}\s*(?=\S)")
     while match := pattern.search(plain, position):
         before = plain[: match.start()]
-        if not _NO_NUMBER_AFTER.search(before) and not re.search(r"[0-9A-Za-z]$", before):
+        if not _NO_NUMBER_AFTER.search(before) and not re.search(r"[0-9A-Za-z]\Z", before):
             return match.start(), match.end()
         position = match.end()
     return None

@@ -8,7 +8,8 @@ a label (ผู้รับผิดชอบ กลุ่มอำนวยก�
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from extractors.document import Box, Document, Line, Paragraph
 from extractors.facts.labels import begins_part
@@ -17,7 +18,10 @@ from extractors.facts.numbering import numbering
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text. ``block`` is its block in the document; ``opens`` is False where it may go on with the one above."""
+    """Running text. ``block`` is its block in the document; ``opens`` is False where it may go on with the above.
+
+    ``starts`` are the offsets at which its second and later printed lines begin.
+    """
 
     text: str
     block: int
@@ -25,6 +29,13 @@ class Passage:
     box: Box | None = None
     links: tuple[str, ...] = ()
     opens: bool = True
+    starts: tuple[int, ...] = ()
+
+    def split(self, offset: int) -> tuple[Passage, Passage]:
+        """The passage in two; the second begins at one of ``starts`` and opens a paragraph of its own."""
+        before, after = self.text[:offset].rstrip(), self.text[offset:]
+        starts = tuple(start for start in self.starts if start < offset)
+        return replace(self, text=before, starts=starts), replace(self, text=after, starts=(), opens=True)
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -36,21 +47,21 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
     lines: list[Line] = []
-    text, opens = "", True
+    opens = True
     for i, line in enumerate(paragraph.lines):
         joint = "" if i == 0 else paragraph.joins[i - 1] if i - 1 < len(paragraph.joins) else " "
-        pieces = line.text.split("\n")
-        if lines and (joint == "\n" or _begins_item(pieces[0])):
-            yield _passage(text, lines, block, opens)
-            text, lines, opens = "", [], joint == "\n"
-        for j, piece in enumerate(pieces):
-            if j:
-                yield _passage(text, lines, block, opens)
-                text, lines, opens = "", [], True
-            text += (joint if text else "") + piece
-            lines.append(line)
+        for j, piece in enumerate(line.text.split("\n")):
+            ended = bool(j) or joint == "\n"
+            if lines and (ended or (j == 0 and _begins_item(piece))):
+                yield _passage(lines, joints, block, opens)
+                lines, opens = [], ended
+            if not lines:
+                joints: list[str] = []
+            else:
+                joints.append(joint)
+            lines.append(replace(line, text=piece))
     if lines:
-        yield _passage(text, lines, block, opens)
+        yield _passage(lines, joints, block, opens)
 
 
 def _begins_item(line: str) -> bool:
@@ -58,11 +69,13 @@ def _begins_item(line: str) -> bool:
     return (number is not None and number.style in ("N.", "N)")) or begins_part(line)
 
 
-def _passage(text: str, lines: list[Line], block: int, opens: bool) -> Passage:
+def _passage(lines: list[Line], joints: list[str], block: int, opens: bool) -> Passage:
+    text, starts = lines[0].text.lstrip(), []
+    for joint, line in zip(joints, lines[1:], strict=True):
+        starts.append(len(text) + len(joint))
+        text += joint + line.text
     page = lines[0].page
     boxes = [line.box for line in lines if line.box is not None and line.page == page]
-    box = boxes[0] if boxes else None
-    for other in boxes[1:]:
-        box = box.union(other) if box else other
     links = tuple(dict.fromkeys(link for line in lines for link in line.links))
-    return Passage(text.strip(), block, page, box, links, opens)
+    box = reduce(Box.union, boxes) if boxes else None
+    return Passage(text.rstrip(), block, page, box, links, opens, tuple(starts))

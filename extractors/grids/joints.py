@@ -81,7 +81,13 @@ def starts_anew(before: Table, after: Table, columns: Columns) -> bool:
     return False
 
 
-def joined_tables(before: Table, after: Table, columns: Columns, *, rows_cut: bool) -> Table:
+def counts_again(before: Table, after: Table, header_rows: int) -> bool:
+    """Whether the second table's first row has the number that the first table's first row has."""
+    first, second = before.text_at(header_rows, 0).strip(), after.text_at(header_rows, 0).strip()
+    return first == second and before.rows > header_rows + 1 and _FIGURE.fullmatch(first) is not None
+
+
+def joined_tables(before: Table, after: Table, columns: Columns, *, rows_cut: bool = True) -> Table:
     """One table. With ``rows_cut`` the last row of the first may go on in the first row of the second."""
     skipped = repeated_rows(before, after, columns)
     upper = [_moved(cell, columns.before, 0) for cell in before.cells]

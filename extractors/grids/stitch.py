@@ -1,8 +1,8 @@
 """Tables over page ends: a table and its continuation become one, then all tables are numbered in reading order.
 
-A continuation stands on the next page with nothing but page furniture between and has the same columns; where a
-format has no pages it begins with the header row of the table before and no text stands between. A header
-that comes again is left out. Text between two tables keeps them apart, whatever their headers say.
+A continuation has nothing but page furniture between itself and the table before. It stands on the next page and has
+the same columns, or it begins with the header of the table before, in any format: the header that comes again is left
+out. Text between two tables keeps them apart, whatever their headers say.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Paragraph, Table
-from extractors.grids.joints import Columns, aligned, joined_tables, repeated_rows, starts_anew
+from extractors.grids.joints import Columns, aligned, counts_again, joined_tables, repeated_rows, starts_anew
 
 _CATCHWORD = re.compile(r"\s*/.{1,80}(?:\.{2,}|…)\s*|.{1,60}(?:/\s*\.\.\.|/…)\s*")
 _CONTINUED = re.compile(r"\s*(?:ตารางที่\s*[0-9๐-๙.]+\s*)?\(?(?:ต่อ|continued)\)?\s*", re.IGNORECASE)
@@ -40,23 +40,26 @@ def _whole(before: Block, table: Table) -> Table | None:
     """The two as one table; None where the second is a table of its own."""
     if not isinstance(before, Table) or before.ruled != table.ruled:
         return None
+    if before.columns == table.columns and _goes_on_under_its_header(before, table):
+        return joined_tables(before, table, Columns.same(table.columns))
     if table.page_from is None or before.page_to is None:
-        if before.columns != table.columns or not _same_header(before, table):
-            return None
-        return joined_tables(before, table, Columns.same(table.columns), rows_cut=False)
+        return None
     columns = aligned(before, table)
     if columns is None:
         return None
     if table.page_from == before.page_to:
-        touching = _touching(before, table)
-        return joined_tables(before, table, columns, rows_cut=False) if touching else None
+        return joined_tables(before, table, columns, rows_cut=False) if _touching(before, table) else None
     if table.page_from != before.page_to + 1 or starts_anew(before, table, columns):
         return None
-    return joined_tables(before, table, columns, rows_cut=True)
+    return joined_tables(before, table, columns)
 
 
-def _same_header(before: Table, table: Table) -> bool:
-    return repeated_rows(before, table, Columns.same(table.columns)) > 0 and table.rows > 1
+def _goes_on_under_its_header(before: Table, table: Table) -> bool:
+    """Whether the second begins with the first one's header, and its rows do not begin to count again."""
+    if table.page_from is not None and before.page_to is not None and table.page_from > before.page_to + 1:
+        return False
+    repeated = repeated_rows(before, table, Columns.same(table.columns))
+    return 0 < repeated < table.rows and not counts_again(before, table, repeated)
 
 
 def _touching(before: Table, table: Table) -> bool:

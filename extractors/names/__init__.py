@@ -5,6 +5,7 @@ and last a bounded edit distance on the skeleton. Below the stated limits nothin
 """
 
 from extractors.names.contained import find_indicator
+from extractors.names.fit import fitting_framework
 from extractors.names.framework_names import match_indicator, match_item, match_subindicator
 from extractors.names.matching import EDIT_LIMIT, EDIT_MARGIN, Match
 from extractors.names.office_names import OfficeMention, match_office
@@ -15,6 +16,7 @@ __all__ = [
     "Match",
     "OfficeMention",
     "find_indicator",
+    "fitting_framework",
     "match_indicator",
     "match_item",
     "match_office",

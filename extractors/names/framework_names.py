@@ -31,6 +31,7 @@ _SCORE_AFTER = re.compile(
 )
 _BRACKETS_AFTER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _YEAR_AFTER = re.compile(r"\s*(?:ของ)?(?:ประจำ)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*$")
+_SLASH = re.compile(r"(?<=[ก-๙])\s?/\s?(?=[ก-ฮเ-ไ])")
 _CODE_BEFORE = re.compile(
     r"[\s\-–•*(\[]*(?:[0-9]{1,2}[.)]\s*)?(?:ข้อ(?:ที่)?\s*)?"
     r"(?:(?:OIT|[OoΟοОо])[ .\-–]{0,2}[0-9]{1,2}|0[0-9]{2}|[0-9]{1,2}(?=[.)\s]))[\s.):\]\-–]*"
@@ -66,7 +67,7 @@ def match_item(text: str, framework: Framework) -> Match | None:
     lead = _CODE_BEFORE.match(plain)
     code = item_code(plain) if lead else None
     name_part = plain[lead.end() :] if lead else plain
-    if match := _first(names, _without_tails(name_part.replace("/", "หรือ"))):
+    if match := _first(names, _without_tails(_SLASH.sub("หรือ", name_part))):
         return replace(match, conflict=code if code and code != match.code else "")
     if code not in names.name_of:
         return None

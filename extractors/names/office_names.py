@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from extractors.names.matching import NameList
+from extractors.names.office_lookup import (
+    by_key,
+    only_with,
+    province_names,
+    province_pattern,
+    provinces,
+    spellings,
+)
 from extractors.thai.bones import Bones, bones_of
-from extractors.thai.text import skeleton, squeeze
+from extractors.thai.text import squeeze
 from schemas.offices import Office, OfficeType, offices
 
 _LIKELY = re.compile(r"ส\s*\.?\s*พ\s*\.?\s*[ปม]|เ\s*ข\s*ต\s*พ")  # before the slower reading of every letter
@@ -66,11 +72,11 @@ def _with_province(
 ) -> OfficeMention | None:
     names: list[str] = []
     end = head.end()
-    while match := _province_pattern().match(bones.text, end):
+    while match := province_pattern().match(bones.text, end):
         is_initials = match.lastgroup == "initials"
         if is_initials and not (is_short and _closes(bones, match.end())):
             break
-        name = _provinces()[match[str(match.lastgroup)]]
+        name = provinces()[match[str(match.lastgroup)]]
         if not is_initials and not _spelled(bones, match, name):
             break
         names.append(name)
@@ -81,9 +87,9 @@ def _with_province(
         return None
     area, area_end = _area(bones, end)
     for name_count, number, stop in _readings(names, area, end, area_end, kind):
-        if office := _by_key().get((kind, frozenset(name_count), number)):
+        if office := by_key().get((kind, frozenset(name_count), number)):
             return _mention(bones, head.start(), stop, office, kind, " ".join(name_count), number)
-    if kind == "สพม." and not area and (office := _only_with(names)):
+    if kind == "สพม." and not area and (office := only_with(names)):
         return _mention(bones, head.start(), end, office, kind, " ".join(names), "")
     bare = not bones.text.startswith("เขต", end)
     stop, area = (end, "") if bare else (area_end, area)
@@ -104,8 +110,8 @@ def _former(bones: Bones, head: re.Match[str]) -> OfficeMention | None:
     area, end = _area(bones, head.end())
     named: list[str] = []
     stop = end
-    while (match := _province_pattern().match(bones.text, stop)) and match.lastgroup == "full":
-        named.append(_provinces()[match["full"]])
+    while (match := province_pattern().match(bones.text, stop)) and match.lastgroup == "full":
+        named.append(provinces()[match["full"]])
         stop = match.end()
     heirs = [office for office in offices() if area in office.former_numbers]
     if named:
@@ -115,15 +121,15 @@ def _former(bones: Bones, head: re.Match[str]) -> OfficeMention | None:
 
 
 def _misread(bones: Bones, head: re.Match[str], kind: OfficeType) -> OfficeMention | None:
-    """A province with a misread letter, bounded by เขต and a number, where one province is clearly nearest."""
+    """A province with a misread letter, if เขต and a number bound it and one province is clearly nearest."""
     match = _FAR_AREA.match(bones.text, head.end())
     if match is None:
         return None
     start, stop = bones.span(match.start("name"), match.end("name"))
-    nearest = _province_names().match(bones.source[start:stop])
+    nearest = province_names().match(bones.source[start:stop])
     if nearest is None:
         return None
-    office = _by_key().get((kind, frozenset([nearest.name]), match["area"]))
+    office = by_key().get((kind, frozenset([nearest.name]), match["area"]))
     return _mention(bones, head.start(), match.end("area"), office, kind, nearest.name, match["area"])
 
 
@@ -147,7 +153,7 @@ def _closes(bones: Bones, end: int) -> bool:
 def _spelled(bones: Bones, match: re.Match[str], name: str) -> bool:
     """Printed as it is spelled, or set off from the next word: สพป.ตรงตาม... is not ตรัง."""
     start, stop = bones.span(match.start(), match.end())
-    if squeeze(bones.source[start:stop]) in _spellings(name):
+    if squeeze(bones.source[start:stop]) in spellings(name):
         return True
     return _closes(bones, match.end())
 
@@ -157,55 +163,3 @@ def _mention(
 ) -> OfficeMention:
     span = bones.span(start, end)
     return OfficeMention(bones.source[slice(*span)], span, office, kind, province, area)
-
-
-@cache
-def _by_key() -> dict[tuple[str, frozenset[str], str], Office]:
-    return {(office.type, frozenset(office.provinces), office.area_no): office for office in offices()}
-
-
-@cache
-def _only_with_province() -> dict[str, Office]:
-    found: dict[str, list[Office]] = {}
-    for office in offices():
-        if office.type == "สพม.":
-            for province in office.provinces:
-                found.setdefault(province, []).append(office)
-    return {province: those[0] for province, those in found.items() if len(those) == 1}
-
-
-def _only_with(names: list[str]) -> Office | None:
-    """The one secondary office that serves all these provinces."""
-    those = {_only_with_province().get(name) for name in names}
-    return those.pop() if len(those) == 1 else None
-
-
-@cache
-def _spellings(province: str) -> frozenset[str]:
-    return frozenset({province, *(s for o in offices() if o.province == province for s in o.province_short)})
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Skeleton of a province, its initials or short name -> its name."""
-    names: dict[str, str] = {}
-    for office in offices():
-        for short in office.province_short:
-            names[skeleton(short)] = office.province
-    for office in offices():
-        for province in office.provinces:
-            names[skeleton(province)] = province
-    return names
-
-
-@cache
-def _province_names() -> NameList:
-    return NameList((name, name, ()) for name in sorted(set(_provinces().values())))
-
-
-@cache
-def _province_pattern() -> re.Pattern[str]:
-    initials = {skeleton(short) for office in offices() for short in office.province_short if len(short) <= 3}
-    full = sorted(set(_provinces()) - initials, key=len, reverse=True)
-    by_length = "|".join(sorted(initials, key=len, reverse=True))
-    return re.compile(rf"(?:และ)?(?:(?P<full>{'|'.join(full)})|(?P<initials>{by_length}))")

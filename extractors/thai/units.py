@@ -39,8 +39,8 @@ class _Vocabulary:
 def units(text: str) -> tuple[str, ...]:
     """The units that a cell names, once each: ``กลุ่มนโยบายและแผน/ อำนวยการ`` -> both with กลุ่ม.
 
-    ``กลุ่ม DLICT`` and misread names become the official name. An unknown unit (``กลุ่มวิจัย``) is kept as printed,
-    and so is a body that is no unit where the cell names none. A cell with only persons is empty.
+    ``กลุ่ม DLICT`` and misread names become the official name. An unknown unit (``กลุ่มวิจัย``) is kept
+    as printed, and so is a body that is no unit where the cell names none. A cell with only persons is empty.
     """
     source = clean(text)
     bones = bones_of(source)

@@ -55,7 +55,9 @@ def formula(equation: Equation, case: Case) -> str:
     if len(factors) == 1:
         weight = "" if abs(total - 1) < Decimal("1e-9") else f"{float(total * 100):g}% × "
         return f"{weight}({shown}) / {len(values)}"
-    weighed = [f"{float(factor):.4g}×{value}" for value, (_, factor) in zip(values, equation.right, strict=True)]
+    weighed = [
+        f"{float(factor):.4g}×{value}" for value, (_, factor) in zip(values, equation.right, strict=True)
+    ]
     return " + ".join(weighed[:MOST_SHOWN]) + (" + …" if len(weighed) > MOST_SHOWN else "")
 
 

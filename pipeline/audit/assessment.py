@@ -44,7 +44,10 @@ def _total(sheet: Sheet) -> Iterator[Equation]:
 def _instrument(sheet: Sheet, instrument: str, weight: Decimal) -> Iterator[Equation]:
     """Points = weight x mean of indicators, and percent = points / weight."""
     rule = _rule(sheet, "instrument", "points")
-    points, percent = sheet.term("instrument", instrument, "weighted_score"), sheet.term("instrument", instrument)
+    points, percent = (
+        sheet.term("instrument", instrument, "weighted_score"),
+        sheet.term("instrument", instrument),
+    )
     if rule is None or points is None:
         return
     mean = _mean(sheet, "instrument", instrument)
@@ -63,7 +66,9 @@ def _rule(sheet: Sheet, level: str, formula: Formula) -> Rule | None:
 def _points(sheet: Sheet, instrument: str, weight: Decimal) -> Sum:
     """Points of an instrument: printed, else from its percent, else from its indicators; empty where unknown."""
     points = sheet.term("instrument", instrument, "weighted_score")
-    return {points: Decimal(1)} if points else _times(_score(sheet, "instrument", instrument), weight / HUNDRED)
+    return (
+        {points: Decimal(1)} if points else _times(_score(sheet, "instrument", instrument), weight / HUNDRED)
+    )
 
 
 def _score(sheet: Sheet, level: str, code: str) -> Sum:
@@ -88,4 +93,6 @@ def _times(parts: Sum, factor: Decimal) -> Sum:
 
 def _equation(sheet: Sheet, name: str, left: Term, right: Sum, tolerance: Decimal, rule: Rule) -> Equation:
     slack = sum((sheet.slack(term) * abs(factor) for term, factor in right.items()), sheet.slack(left))
-    return Equation(name, left, tuple(right.items()), tolerance + slack, sheet.rules.confirms(rule, rule.level))
+    return Equation(
+        name, left, tuple(right.items()), tolerance + slack, sheet.rules.confirms(rule, rule.level)
+    )

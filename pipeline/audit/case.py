@@ -43,7 +43,9 @@ class Case:
     @property
     def assessed(self) -> Sheet | None:
         """The office's sheet with the most scores, the latest of equals: the year the report analyses."""
-        return max(self.office_sheets(), key=lambda sheet: (len(sheet.scores), sheet.fiscal_year), default=None)
+        return max(
+            self.office_sheets(), key=lambda sheet: (len(sheet.scores), sheet.fiscal_year), default=None
+        )
 
     @property
     def rules(self) -> Rules | None:
@@ -70,15 +72,15 @@ def case_of(report: Report) -> Case:
     return Case(report, sheets, scores, mentions, differing(mentions, scores), system, suspects)
 
 
-def _evidence(
-    sheets: tuple[Sheet, ...], mentions: Mentions, values: Mapping[Term, Decimal]
-) -> Evidence:
+def _evidence(sheets: tuple[Sheet, ...], mentions: Mentions, values: Mapping[Term, Decimal]) -> Evidence:
     by_key = {score.score_key: sheet for sheet in sheets for score in sheet.scores.values()}
     stated: dict[Term, frozenset[Decimal]] = {}
     agreeing: dict[Term, int] = {}
     for term, found in mentions.items():
         if term in values:
-            figures = [figure for figure in (number(mention.value) for mention in found) if figure is not None]
+            figures = [
+                figure for figure in (number(mention.value) for mention in found) if figure is not None
+            ]
             stated[term] = frozenset(figures) - {values[term]}
             agreeing[term] = max(0, figures.count(values[term]) - 1)
 

@@ -34,7 +34,11 @@ def _indicators(case: Case) -> Iterator[Issue]:
         if known and not missing and len(known) == len(expected) and sheet.value("overall", "ITA") is None:
             first = next(iter(known.values()))
             yield issue(
-                "W_TOTAL_MISSING", table="scores", row_ref=first.score_key, page=first.page, year=sheet.fiscal_year
+                "W_TOTAL_MISSING",
+                table="scores",
+                row_ref=first.score_key,
+                page=first.page,
+                year=sheet.fiscal_year,
             )
 
 

@@ -13,7 +13,8 @@ from pipeline.audit.sheet import Sheet
 from schemas.issues import issue
 from schemas.rows import Issue, Score, Statement
 
-BOUNDS: dict[str, Callable[[Decimal, Decimal], bool]] = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+Compare = Callable[[Decimal, Decimal], bool]
+BOUNDS: dict[str, Compare] = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 LOOSE = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 """Reports say "มากกว่า 95" where they mean "95 ขึ้นไป"; a count that fits either way is not contradicted."""
 
@@ -22,7 +23,11 @@ def check(case: Case) -> Iterator[Issue]:
     for statement in case.report.statements:
         if statement.kind == "count" and statement.value.isdigit():
             sheet = _sheet(case, statement)
-            if sheet is not None and (counts := _counts(sheet, statement)) and int(statement.value) not in counts:
+            if (
+                sheet is not None
+                and (counts := _counts(sheet, statement))
+                and int(statement.value) not in counts
+            ):
                 yield _issue(statement, sheet, counts)
 
 
@@ -46,7 +51,11 @@ def _counts(sheet: Sheet, statement: Statement) -> list[int]:
 def _codes(sheet: Sheet, statement: Statement) -> Sequence[str]:
     if statement.counted == "item":
         return sheet.rules.items
-    return sheet.rules.parts.get(("instrument", statement.scope), ()) if statement.scope else sheet.rules.indicators
+    return (
+        sheet.rules.parts.get(("instrument", statement.scope), ())
+        if statement.scope
+        else sheet.rules.indicators
+    )
 
 
 def _readings(condition: str) -> list[str]:
@@ -67,9 +76,10 @@ def _count(scores: list[Score], condition: str) -> int | None:
 
 
 def _issue(statement: Statement, sheet: Sheet, counts: list[int]) -> Issue:
-    bound = re.fullmatch(r"[<>]=?(\d+(?:\.\d+)?)", statement.condition)
-    limit = Decimal(bound.group(1)) if bound else None
-    shown = [f"{s.code} ({plain(s.score)})" for s in sheet.of_level(statement.counted) if s.score is not None]
+    codes = set(_codes(sheet, statement))
+    counted = [
+        s for s in sheet.of_level(statement.counted) if s.code in codes and _count([s], statement.condition)
+    ]
     return issue(
         "W_COUNT_MISMATCH",
         table="scores",
@@ -79,6 +89,5 @@ def _issue(statement: Statement, sheet: Sheet, counts: list[int]) -> Issue:
         page=statement.page,
         bbox=statement.bbox,
         subject=statement.subject or statement.quote,
-        limit="" if limit is None else plain(limit),
-        scores=", ".join(shown[:10]),
+        scores=", ".join(f"{s.code} ({plain(s.score)})" for s in counted if s.score is not None) or "-",
     )

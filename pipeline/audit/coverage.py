@@ -36,15 +36,25 @@ def check(case: Case) -> Iterator[Issue]:
     report = case.report
     kind = report.report.document_kind
     if has_facts(report) and not any(getattr(report, name) for name in EXPECTED.get(kind, FACTS)):
-        yield issue("W_NOTHING_OF_KIND", table=EXPECTED[kind][0], printed=kind, kind_th=KIND_TH[kind], kind_en=kind)
+        yield issue(
+            "W_NOTHING_OF_KIND", table=EXPECTED[kind][0], printed=kind, kind_th=KIND_TH[kind], kind_en=kind
+        )
     unused = [table for table in report.tables if not table.recognised and table.kind != "contents"]
     if unused:
         numbers = ", ".join(str(table.table_no) for table in unused)
         page = unused[0].page_from
-        yield issue("I_TABLE_UNUSED", table="tables", row_ref=numbers, page=page, number=len(unused), numbers=numbers)
+        yield issue(
+            "I_TABLE_UNUSED", table="tables", row_ref=numbers, page=page, number=len(unused), numbers=numbers
+        )
     pages = _pages_unused(report)
     if pages:
-        yield issue("I_PAGES_UNUSED", table="tables", row_ref=pages, page=int(pages.split("-")[0].split(",")[0]), pages=pages)
+        yield issue(
+            "I_PAGES_UNUSED",
+            table="tables",
+            row_ref=pages,
+            page=int(pages.split("-")[0].split(",")[0]),
+            pages=pages,
+        )
 
 
 def has_facts(report: Report) -> bool:

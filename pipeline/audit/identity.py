@@ -66,7 +66,11 @@ def _copied_years(case: Case) -> Iterator[Issue]:
             for score in one.of_level("indicator")
             if score.score is not None and score.score == other.value("indicator", score.code)
         ]
-        if len(common) >= COPIED and len({score.score for score in common}) >= COPIED and _all_equal(one, other):
+        if (
+            len(common) >= COPIED
+            and len({score.score for score in common}) >= COPIED
+            and _all_equal(one, other)
+        ):
             first = common[0]
             yield issue(
                 "W_SAME_SCORES_TWO_YEARS",
@@ -91,7 +95,11 @@ def _caption(case: Case, statement: Statement) -> Iterator[Issue]:
     """The year of a table's caption against the year its scores belong to."""
     if statement.table_no is None or not statement.value.isdigit():
         return
-    mentioned = (m.score_key for m in case.report.mentions if m.table_no == statement.table_no and m.quantity == "score")
+    mentioned = (
+        m.score_key
+        for m in case.report.mentions
+        if m.table_no == statement.table_no and m.quantity == "score"
+    )
     years = Counter(int(key.split("/")[0]) for key in mentioned)
     if years and int(statement.value) not in years:
         yield issue(

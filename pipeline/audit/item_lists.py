@@ -47,7 +47,15 @@ def _list(table: str, rows: Mapping[str, Placed], rules: Rules) -> Iterator[Issu
     if missing:
         page = next(iter(rows.values())).page
         year = rules.fiscal_year
-        yield issue("W_ITEM_MISSING", table=table, row_ref=missing, expected=missing, page=page, missing=missing, year=year)
+        yield issue(
+            "W_ITEM_MISSING",
+            table=table,
+            row_ref=missing,
+            expected=missing,
+            page=page,
+            missing=missing,
+            year=year,
+        )
     for code, row in rows.items():
         if code and code not in rules.items:
             yield issue(
@@ -99,4 +107,6 @@ def _twice(case: Case) -> Iterator[Issue]:
     for (table_no, code), times in seen.items():
         if times > 1:
             row = next(r for r in case.report.item_status if (r.table_no, r.item_code) == (table_no, code))
-            yield issue("W_ITEM_TWICE", table="item_status", row_ref=code, printed=code, page=row.page, number=times)
+            yield issue(
+                "W_ITEM_TWICE", table="item_status", row_ref=code, printed=code, page=row.page, number=times
+            )

@@ -8,7 +8,7 @@ from schemas.rows import Mention, Placed
 
 LEVELS_TH = {
     "overall": "คะแนนรวม",
-    "instrument": "คะแนน",
+    "instrument": "แบบวัด",
     "indicator": "ตัวชี้วัดที่",
     "subindicator": "ตัวชี้วัดย่อยที่",
     "item": "ข้อ",

@@ -91,7 +91,9 @@ def _disagreement(case: Case, term: Term, places: Sequence[Mention]) -> Issue:
 def _printed(case: Case, term: Term, places: Sequence[Mention]) -> str:
     row = case.scores.get(term.score_key)
     value = None if row is None else getattr(row, term.quantity)
-    return places[0].value if value in (None, "") else plain(value) if isinstance(value, Decimal) else str(value)
+    return (
+        places[0].value if value in (None, "") else plain(value) if isinstance(value, Decimal) else str(value)
+    )
 
 
 def _only_rounded(term: Term, places: Iterable[Mention]) -> bool:

@@ -42,7 +42,9 @@ def differing(mentions: Mentions, scores: Mapping[str, Score]) -> dict[Term, tup
 
     A row whose value no mention states counts as a place of its own.
     """
-    found = {term: _one_of_each(term, stated, scores.get(term.score_key)) for term, stated in mentions.items()}
+    found = {
+        term: _one_of_each(term, stated, scores.get(term.score_key)) for term, stated in mentions.items()
+    }
     return {term: places for term, places in found.items() if len(places) > 1}
 
 

@@ -76,7 +76,9 @@ def _bare_grade(printed: str) -> str:
     return printed.split("(")[0].strip().removeprefix("ระดับ").strip()
 
 
-def expected_grade(system: GradeSystem, level: str, score: Decimal, percents: tuple[Decimal, ...]) -> str | None:
+def expected_grade(
+    system: GradeSystem, level: str, score: Decimal, percents: tuple[Decimal, ...]
+) -> str | None:
     """The grade of a score; None where the system grades only totals, or asks for percents that are not known."""
     asks_instruments = any(band.each_instrument is not None for band in system.bands)
     return None if asks_instruments and level != "overall" else system.grade_of(score, percents)

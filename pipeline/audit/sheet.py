@@ -91,7 +91,9 @@ def sheets_of(report: Report) -> tuple[Sheet, ...]:
     """A sheet for each year and subject that the report has scores of, in the order of the report."""
     grouped: dict[tuple[int, str], dict[tuple[str, str], Score]] = {}
     for score in report.scores:
-        grouped.setdefault((score.fiscal_year, score.subject), {}).setdefault((score.level, score.code), score)
+        grouped.setdefault((score.fiscal_year, score.subject), {}).setdefault(
+            (score.level, score.code), score
+        )
     return tuple(
         Sheet(year, subject, rules_of(year), scores, _places(scores.values()))
         for (year, subject), scores in grouped.items()

@@ -63,7 +63,10 @@ class Suspect:
 def explain(system: System, evidence: Evidence) -> tuple[tuple[Suspect, ...], ...]:
     """For each group of broken equations its suspects, the likeliest first."""
     return tuple(
-        suspects for group in _groups(system.broken) for suspects in _cover(group, system, evidence) if suspects
+        suspects
+        for group in _groups(system.broken)
+        for suspects in _cover(group, system, evidence)
+        if suspects
     )
 
 
@@ -83,7 +86,9 @@ def _cover(group: list[Equation], system: System, evidence: Evidence) -> Iterabl
     """Suspects of one group; several tuples where no single figure explains the whole group."""
     left = list(group)
     while left:
-        repairs = {term: _intervals(term, left, system) for term in dict.fromkeys(t for e in left for t in e.terms)}
+        repairs = {
+            term: _intervals(term, left, system) for term in dict.fromkeys(t for e in left for t in e.terms)
+        }
         most = max(len(solved) for solved, _, _ in repairs.values())
         if not most:
             unproven = [term for term in repairs if not _confirmed(term, system)] or list(repairs)
@@ -115,7 +120,8 @@ def _ranked(
 ) -> tuple[Suspect, ...]:
     alone = len(repairs) == 1
     suspects = [
-        _best(term, solved, (low, high), alone, system, evidence) for term, (solved, low, high) in repairs.items()
+        _best(term, solved, (low, high), alone, system, evidence)
+        for term, (solved, low, high) in repairs.items()
     ]
     suspects.sort(key=lambda suspect: suspect.cost)
     dearest = suspects[0].cost + WORTH_NAMING
@@ -143,7 +149,10 @@ def _best(
     present = evidence.has_grade(term, printed)
     habit = COST_AGREEING * min(3, evidence.agreeing.get(term, 0))
     costs = {
-        value: cost + habit + _misfit(term, value, solved, system) + _grade_cost(evidence.has_grade(term, value), present)
+        value: cost
+        + habit
+        + _misfit(term, value, solved, system)
+        + _grade_cost(evidence.has_grade(term, value), present)
         for value, cost in slips.items()
         if value >= 0 or term.quantity == "change"
     }

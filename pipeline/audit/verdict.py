@@ -24,6 +24,8 @@ CONFLICT_PROVEN = 0.9
 """Places disagree, and the arithmetic proves the value of the row."""
 CONFLICT = 0.4
 """Places disagree, and nothing decides."""
+DOUBTFUL = 0.5
+"""It is exactly what it would be if it had been copied from elsewhere by mistake."""
 ONE_OF_SUSPECTS = 0.3
 """One of several figures of which one makes an equation fail."""
 SUSPECT = 0.1
@@ -33,6 +35,8 @@ OCR_FACTOR = 0.8
 
 IMPOSSIBLE = ("E_SCORE_RANGE", "E_POINTS_RANGE", "W_POINTS_AS_SCORE", "W_ITEM_UNKNOWN")
 """Issues that make a score impossible whatever else confirms it."""
+COPIED = ("W_NATIONAL_EQUALS_OWN",)
+"""Issues that make a score doubtful, whatever the number of its mentions."""
 REVIEW = ("W_SCORE_CONFLICT", "W_ARITHMETIC_UNCONFIRMED")
 """Warnings that ask for a person as much as an error does."""
 INCOMPLETE = (
@@ -49,19 +53,25 @@ UNREADABLE = (
 
 def judged(case: Case, issues: tuple[Issue, ...]) -> tuple[Score, ...]:
     """The scores with ``check`` and ``confidence``."""
-    impossible = {found.score_key for found in issues if found.code in IMPOSSIBLE}
+    caps = {found.score_key: DOUBTFUL for found in issues if found.code in COPIED}
+    caps.update((found.score_key, SUSPECT) for found in issues if found.code in IMPOSSIBLE)
     suspected: dict[Term, int] = {}
     for group in case.suspects:
         for suspect in group:
             suspected[suspect.term] = min(len(group), suspected.get(suspect.term, len(group)))
     confirmed = {term for e in case.system.closed if e.rule not in ("same", "change") for term in e.terms}
-    return tuple(_judged(case, score, suspected, confirmed, impossible) for score in case.report.scores)
+    return tuple(_judged(case, score, suspected, confirmed, caps) for score in case.report.scores)
 
 
-def _judged(case: Case, score: Score, suspected: dict[Term, int], confirmed: set[Term], impossible: set[str]) -> Score:
+def _judged(
+    case: Case, score: Score, suspected: dict[Term, int], confirmed: set[Term], caps: dict[str, float]
+) -> Score:
     check, confidence = _verdict(case, score, suspected, confirmed)
-    if score.score_key in impossible:
-        check, confidence = "conflict" if check == "conflict" else "unchecked", SUSPECT
+    if score.score_key in caps:
+        check, confidence = (
+            "conflict" if check == "conflict" else "unchecked",
+            min(confidence, caps[score.score_key]),
+        )
     if check != "verified" and case.report.report.text_source in ("ocr", "mixed"):
         confidence = round(confidence * OCR_FACTOR, 2)
     if (check, confidence) == (score.check, score.confidence):
@@ -69,7 +79,9 @@ def _judged(case: Case, score: Score, suspected: dict[Term, int], confirmed: set
     return score.model_copy(update={"check": check, "confidence": confidence})
 
 
-def _verdict(case: Case, score: Score, suspected: dict[Term, int], confirmed: set[Term]) -> tuple[Check, float]:
+def _verdict(
+    case: Case, score: Score, suspected: dict[Term, int], confirmed: set[Term]
+) -> tuple[Check, float]:
     terms = [Term(score.score_key, quantity) for quantity in VALUES if getattr(score, quantity) is not None]
     disputed = [term for term in terms if conflicts(case, term)]
     if disputed:

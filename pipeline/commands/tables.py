@@ -33,29 +33,17 @@ def tables(
     as_json: AsJson = False,
 ) -> None:
     """แสดงตารางที่พบและความหมายของคอลัมน์ · Show the tables seen and what columns mean."""
-    from extractors.readers import read
-    from extractors.readers.errors import UnreadableFile
     from extractors.tables import read_tables
+    from pipeline.commands.reading import document_of
     from pipeline.console import data_console, talk
-    from pipeline.exit_codes import ExitCode
-    from schemas.issues import issue
 
-    try:
-        readings = read_tables(read(file.read_bytes(), file.name))
-    except OSError as error:
-        why = issue("E_FILE_UNREADABLE", name=file.name, reason=error.strerror or type(error).__name__)
-    except UnreadableFile as refusal:
-        why = issue(refusal.code, **refusal.arguments)  # type: ignore[arg-type]
+    readings = read_tables(document_of(file))
+    if as_json:
+        _print_json(readings, rows)
     else:
-        if as_json:
-            _print_json(readings, rows)
-        else:
-            for reading in readings:
-                _tell(data_console(), reading, rows)
-        talk().print(f"{len(readings)} ตาราง tables")
-        return
-    talk().print(f"{why.code} {why.message_th}\n{why.message_en}", markup=False)
-    raise typer.Exit(ExitCode.SOME_FAILED)
+        for reading in readings:
+            _tell(data_console(), reading, rows)
+    talk().print(f"{len(readings)} ตาราง tables")
 
 
 def described(reading: TableReading, rows: int) -> dict[str, Any]:

@@ -101,8 +101,10 @@ def _duty_facts() -> list[Fact]:
     facts, chief = [], ""
     for _, code, _, printed, keepers in DUTIES:
         chief = chief if printed == "^" else printed
-        facts.append({"item_code": code, "role": "supervisor", "person": chief})
-        facts += [{"item_code": code, "role": "data_keeper", "person": keeper} for keeper in keepers]
+        people = [("supervisor", chief), *(("data_keeper", keeper) for keeper in keepers)]
+        facts += [
+            {"item_code": code, "fiscal_year": 2566, "role": role, "person": person} for role, person in people
+        ]
     return facts
 
 
@@ -152,7 +154,6 @@ MEASURES = MadeUp(
                 "method": method.replace("//", "\n"),
                 "responsible": responsible,
                 "period": period,
-                "monitoring": "รายงานต่อที่ประชุมผู้บริหารทุกไตรมาส",
             }
             for code, text, method, responsible, period in PLAN
         ],

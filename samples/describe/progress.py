@@ -99,7 +99,7 @@ def _step_facts() -> list[Fact]:
             "indicator_code": code,
             "text": text,
             "responsible": responsible,
-            "progress": progress,
+            "progress": f"{progress} {url}",
             "evidence_urls": [url],
         }
         for code, text, responsible, progress, url in STEPS

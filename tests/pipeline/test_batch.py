@@ -35,7 +35,8 @@ def reading(*reports: Report) -> Callable[[Path], Report]:
 def test_every_file_has_a_record_and_a_bad_one_does_not_stop_the_next() -> None:
     sink = Kept()
     files = [Path("a.pdf"), Path("empty.pdf"), Path("b.pdf")]
-    outcomes = run(files, [sink], read=reading(made("a.pdf"), unreadable("empty.pdf"), made("b.pdf", score())))
+    read = reading(made("a.pdf"), unreadable("empty.pdf"), made("b.pdf", score()))
+    outcomes = run(files, [sink], read=read)
     assert [outcome.source.source_name for outcome in outcomes] == ["a.pdf", "empty.pdf", "b.pdf"]
     assert [outcome.source.status for outcome in outcomes] == ["ok", "failed", "ok"]
     assert outcomes[2].rows["scores"] == 1

@@ -16,14 +16,16 @@ pandas = pytest.importorskip("pandas")
 def output(tmp_path: Path) -> Path:
     sink = CsvTables(tmp_path / "tables")
     sink.write(made("a.pdf", score("6", "99.10"), history(2558, "92.58", "-"), raw_table("ก")))
-    sink.write(made("b.pdf", score("6", "97.00"), measure("- จัดทำคู่มือ", responsible_units=("กลุ่มอำนวยการ",))))
+    handbook = measure("- จัดทำคู่มือ", responsible_units=("กลุ่มอำนวยการ",))
+    sink.write(made("b.pdf", score("6", "97.00"), handbook))
     sink.finish()
     return tmp_path
 
 
 def test_every_table_is_a_frame_with_the_columns_of_the_contract(output: Path) -> None:
     frames = read_tables(output)
-    assert {name: tuple(frame.columns) for name, frame in frames.items()} == {t.name: t.columns for t in TABLES}
+    columns = {name: tuple(frame.columns) for name, frame in frames.items()}
+    assert columns == {table.name: table.columns for table in TABLES}
 
 
 def test_scores_can_be_averaged_over_reports(output: Path) -> None:

@@ -7,23 +7,27 @@ from schemas.rows import Source
 from tests.pipeline.made_reports import made, measure, score
 
 CONTRACT = """
-reports: report_id, source_name, source_sha256, media_type, page_count, text_source, document_kind, title, office_id,
- office_name, office_type, province, area_no, fiscal_year, fiscal_year_ce, framework, status, error_count,
- warning_count, pipeline_version, processed_at
-scores: report_id, office_id, fiscal_year, subject, level, code, name, name_printed, score, full_score, weight,
- weighted_score, grade, result, score_key, mentions, check, confidence, page, table_no, row_no, bbox, quote
-score_history: report_id, office_id, fiscal_year, score, trend, change_printed, change_computed, page, table_no, row_no
-measures: report_id, office_id, fiscal_year, measure_id, indicator_code, indicator_name, heading, step_no, text,
- method, responsible, responsible_units, period, period_start, period_end, monitoring, reporting, progress,
- evidence_urls, budget_thb, page, table_no, row_no, bbox
+reports: report_id, source_name, source_sha256, media_type, page_count, text_source, document_kind,
+ title, office_id, office_name, office_type, province, area_no, fiscal_year, fiscal_year_ce,
+ framework, status, error_count, warning_count, pipeline_version, processed_at
+scores: report_id, office_id, fiscal_year, subject, level, code, name, name_printed, score,
+ full_score, weight, weighted_score, grade, result, score_key, mentions, check, confidence, page,
+ table_no, row_no, bbox, quote
+score_history: report_id, office_id, fiscal_year, score, trend, change_printed, change_computed,
+ page, table_no, row_no
+measures: report_id, office_id, fiscal_year, measure_id, indicator_code, indicator_name, heading,
+ step_no, text, method, responsible, responsible_units, period, period_start, period_end,
+ monitoring, reporting, progress, evidence_urls, budget_thb, page, table_no, row_no, bbox
 measure_steps: report_id, measure_id, step_no, text
-responsibilities: report_id, office_id, fiscal_year, item_code, item_name, item_name_printed, role, assignee, person,
- title, given_name, family_name, position, unit, page, table_no, row_no, bbox
+responsibilities: report_id, office_id, fiscal_year, item_code, item_name, item_name_printed, role,
+ assignee, person, title, given_name, family_name, position, unit, page, table_no, row_no, bbox
 committee_members: report_id, order_no, order_date, committee, seq, person, position, role, page
 item_status: report_id, item_code, item_name, status, done, page, table_no, row_no
-activities: report_id, activity_no, activity, budget_thb, q1, q2, q3, q4, remaining_thb, page, table_no, row_no
+activities: report_id, activity_no, activity, budget_thb, q1, q2, q3, q4, remaining_thb, page,
+ table_no, row_no
 findings: report_id, kind, indicator_code, score, text, page
-issues: report_id, severity, code, message_th, message_en, score_key, table, row_ref, printed, expected, page, bbox
+issues: report_id, severity, code, message_th, message_en, score_key, table, row_ref, printed,
+ expected, page, bbox
 tables: report_id, table_no, page_from, page_to, rows, columns, kind, recognised, cells
 """
 PROMISED = dict(line.split(": ") for line in CONTRACT.strip().replace("\n ", " ").splitlines())

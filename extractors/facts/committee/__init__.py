@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Line, Paragraph, Table
-from extractors.facts.committee.members import Member, begins_member, is_catchword, members_of_line
+from extractors.facts.committee.members import Member, begins_member, is_catchword, members_of_lines
 from extractors.facts.committee.orders import Order, begins_order, committee_heading
 from extractors.facts.committee.rosters import members_of_table
 from extractors.facts.context import Context, Found
@@ -33,17 +33,18 @@ class _Walk:
 
     @property
     def appointed(self) -> bool:
-        return bool(self.heading) and not self.order.closed
+        return bool(self.heading or self.order.committee) and not self.order.closed
 
     def paragraph(self, paragraph: Paragraph) -> None:
         if begins_order(paragraph):
             self.order, self.heading = Order(), ""
             self.orders.append(self.order)
         self.order.read(paragraph)
-        for text, page in _records(paragraph):
-            if members := members_of_line(text, page) if self.appointed else []:
+        for record in _records(paragraph):
+            lines = [line.text for line in record]
+            if members := members_of_lines(lines, record[0].page) if self.appointed else []:
                 self.take(members)
-            elif not self.order.closed and (heading := committee_heading(text)):
+            elif not self.order.closed and (heading := committee_heading(" ".join(lines))):
                 self.heading = heading
 
     def table(self, reading: TableReading) -> None:
@@ -71,22 +72,18 @@ def find(context: Context) -> Found:
     return Found(rows, dates, frozenset(walk.tables))
 
 
-def _records(paragraph: Paragraph) -> Iterator[tuple[str, int | None]]:
-    """The paragraph's lines, a line that goes on with a member's text joined to the line it continues."""
+def _records(paragraph: Paragraph) -> Iterator[list[Line]]:
+    """The printed lines of a paragraph as entries of a list: each begins with a number or a person."""
     record: list[Line] = []
     for line in paragraph.lines:
         if is_catchword(line.text):
             continue
         if record and begins_member(line.text):
-            yield _joined(record)
+            yield record
             record = []
         record.append(line)
     if record:
-        yield _joined(record)
-
-
-def _joined(lines: list[Line]) -> tuple[str, int | None]:
-    return " ".join(line.text for line in lines), lines[0].page
+        yield record
 
 
 def _row(order: Order, committee: str, member: Member) -> CommitteeMember:

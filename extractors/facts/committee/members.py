@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts.committee.roles import WIDE_GAP, part_role
+from extractors.facts.committee.roles import WIDE_GAP, part_role, words
 from extractors.thai.digits import arabic
 from extractors.thai.people import people
 from extractors.thai.text import clean
 
 LONGEST_LINE = 300
 
-_SEQ = re.compile(r"[\s\-–•●○/]*(?P<seq>[0-9]{1,2}(?:\.[0-9]{1,3}){0,3})(?![0-9/])\s*[.)]?\s*(?=[^\W\d]|$)")
+_SEQ = re.compile(r"[\s\-–•●○/(]*(?P<seq>[0-9]{1,2}(?:\.[0-9]{1,3}){0,3})(?![0-9/])\s*[.)]?\s*(?=[^\W\d]|$)")
 _CATCHWORD = re.compile(r"[\s\-–]*/.*(?:\.{2,}|…)\s*", re.DOTALL)
 _NOTHING = re.compile(r"[\s\-–•●○.]*")
 
@@ -38,17 +38,33 @@ def is_catchword(text: str) -> bool:
 
 
 def begins_member(text: str) -> bool:
-    """Whether a line begins with a number as members in a list have it, and goes on."""
+    """Whether a line begins as members in a list do: with a number and a word, or with a person."""
     match = _SEQ.match(arabic(text))
-    return bool(match and text[match.end() :].strip())
+    found = people(text[:LONGEST_LINE])
+    begins = bool(found and found[0].title) and _NOTHING.sub("", text, count=1).startswith(found[0].printed[:4])
+    return bool(match and text[match.end() :].strip()) or begins
 
 
-def members_of_line(text: str, page: int | None = None) -> list[Member]:
-    """The member that a line states; none for a line without a role at its end or without a name before it."""
-    if len(text) > LONGEST_LINE or is_catchword(text):
+def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Member]:
+    """The member that the printed lines of one entry state; none without a role, or without a person or, after
+    a number, a post before it (``1.5 ผู้อำนวยการกลุ่มทุกกลุ่ม``): duties end in such words too.
+
+    The role stands at the end of the entry or, where a long position was wrapped, at the end of one of its lines.
+    """
+    whole = " ".join(lines)
+    if len(whole) > LONGEST_LINE or is_catchword(whole):
         return []
-    before, role = part_role(text)
-    return members_of_parts(WIDE_GAP.split(before), role, page) if role and before else []
+    before, role = part_role(whole)
+    if not role:
+        parted = [part_role(line) for line in lines]
+        role = next((found for _, found in parted if found), "")
+        before = " ".join(rest if found == role else line for line, (rest, found) in zip(lines, parted, strict=True))
+    parts = WIDE_GAP.split(before)
+    seq = _SEQ.match(arabic(parts[0]))
+    somebody = any(person.title for person in people(before))
+    if not role or not (somebody or (seq and parts[0][seq.end() :].startswith(words("posts")))):
+        return []
+    return members_of_parts(parts, role, page)
 
 
 def members_of_parts(parts: Sequence[str], role: str, page: int | None = None) -> list[Member]:

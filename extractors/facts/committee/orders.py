@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.document import Paragraph
 from extractors.facts.committee.roles import words
@@ -77,7 +78,16 @@ def committee_heading(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """The text up to the word that begins the duties or the list."""
+    """The text up to the word, outside brackets, that begins the duties or the list."""
     plain = " ".join(text.split())
-    ends = [place for word in words("name_ends") if (place := plain.find(word)) > 0]
+    ends = [match.start() for match in _name_end().finditer(plain) if match.start() and _outside(plain, match.start())]
     return plain[: min(ends, default=len(plain))].strip()
+
+
+def _outside(text: str, place: int) -> bool:
+    return text.count("(", 0, place) <= text.count(")", 0, place)
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("name_ends"))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import Cell
-from extractors.facts.committee.members import Member, continued, is_catchword, members_of_line, members_of_parts
+from extractors.facts.committee.members import Member, continued, is_catchword, members_of_lines, members_of_parts
 from extractors.facts.committee.roles import is_role
 from extractors.headers import concept
 from extractors.tables import TableReading
@@ -56,7 +56,7 @@ def _role_column(rows: list[list[Cell]]) -> int | None:
 def _listed_in_lines(rows: list[list[Cell]]) -> list[Member]:
     """Members whose role stands in the same cell as their name, at its end: most rows must be such lines."""
     lines = [(COLUMN_BREAK.join(c.text for c in row if c.text.strip()), row) for row in rows]
-    found = [members_of_line(line, row[0].page) for line, row in lines if line]
+    found = [members_of_lines([line], row[0].page) for line, row in lines if line]
     return [member for row in found for member in row] if found and sum(map(bool, found)) * 2 > len(found) else []
 
 

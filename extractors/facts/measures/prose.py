@@ -21,6 +21,8 @@ from extractors.thai.digits import baht
 from schemas.framework import Framework
 
 LONGEST_HEADING = 260
+LONGEST_SUBHEADING = 120
+LONGEST_TAIL = 140
 LONGEST_REST = 60
 """How long the second line of a heading may be that a reader left apart from the first."""
 SHORTEST_STEP = 15
@@ -30,24 +32,43 @@ def from_prose(document: Document, framework: Framework) -> list[Draft]:
     """The units of action of the running text, in order."""
     reader = _Reader(framework)
     lines = [passage for passage in passages(document) if passage.text]
-    for passage in _headings_whole(lines, framework):
+    for passage in _headings_apart(lines, framework):
         reader.read(passage)
     reader.close()
     return [draft for draft in reader.drafts if draft.responsible or draft.progress]
 
 
-def _headings_whole(lines: list[Passage], framework: Framework) -> Iterator[Passage]:
-    """The passages; a heading whose indicator is named only together with the short line below is one with it."""
+def _headings_apart(lines: list[Passage], framework: Framework) -> Iterator[Passage]:
+    """The passages, each heading one of its own, where a reader cut it in two or left it in the paragraph above."""
     position = 0
     while position < len(lines):
         passage, position = lines[position], position + 1
         below = lines[position] if position < len(lines) else None
-        if below is not None and heads(passage.text) and len(below.text) <= LONGEST_REST and passage.opens:
-            joined = passage.text + below.text
-            alone = numbering(below.text) is None and label(below.text) is None and not heads(below.text)
-            if alone and not indicator_named(passage.text, framework) and indicator_named(joined, framework):
-                passage, position = replace(passage, text=joined), position + 1
+        if below is not None and _is_cut_heading(passage, below, framework):
+            passage, position = replace(passage, text=passage.text + below.text), position + 1
+        elif below is not None and (start := _hidden_heading(passage, below, framework)):
+            before, passage = passage.split(start)
+            yield before
         yield passage
+
+
+def _is_cut_heading(passage: Passage, below: Passage, framework: Framework) -> bool:
+    """Whether a heading names its indicator only together with the short line below it."""
+    if not (passage.opens and heads(passage.text) and len(below.text) <= LONGEST_REST):
+        return False
+    if numbering(below.text) is not None or label(below.text) is not None or heads(below.text):
+        return False
+    joined = passage.text + below.text
+    return not indicator_named(passage.text, framework) and bool(indicator_named(joined, framework))
+
+
+def _hidden_heading(passage: Passage, below: Passage, framework: Framework) -> int:
+    """Where the last printed lines of a paragraph are the heading of the steps that begin below it; 0 for nowhere."""
+    number, found = numbering(below.text), label(below.text)
+    if not ((number is not None and number.top == 1) or (found is not None and found.field == "steps")):
+        return 0
+    tails = ((start, passage.text[start:]) for start in passage.starts if len(passage.text) - start <= LONGEST_TAIL)
+    return next((start for start, tail in tails if heads(tail) and indicator_named(tail, framework)), 0)
 
 
 @dataclass(slots=True)
@@ -98,18 +119,19 @@ class _Reader:
         self.unit, self.part, self.telling, self.announced = None, "", False, False
 
     def _is_heading(self, passage: Passage) -> bool:
+        """Takes over a heading. One that names no known indicator ends the section above all the same."""
         word = heads(passage.text) if passage.opens else ""
         if not word or len(passage.text) > LONGEST_HEADING:
             return False
         code = indicator_named(passage.text, self.framework)
-        if not code and (word != "มาตรการ" or numbering(passage.text) is not None or len(passage.text) > 120):
-            return False
-        if self.telling and not code:
+        if not code and (self.telling or numbering(passage.text) is not None or len(passage.text) > LONGEST_SUBHEADING):
             return False
         self.close()
-        if not code and self.section.word != word:
-            code = self.section.indicator
-        self.section = _Section(_bare(passage.text), code, word)
+        above = self.section
+        subordinate = not code and word not in ("ตัวชี้วัด", "ด้าน") and word != above.word and "ด้าน" not in passage.text
+        self.section = _Section(_bare(passage.text), above.indicator if subordinate else code, word)
+        if subordinate and above.word and word != "มาตรการ":
+            self.section.word = above.word
         self.sections += 1
         self.numbered_heading = passage if numbering(passage.text) is not None else None
         return True
@@ -190,7 +212,7 @@ class _Reader:
     def _check_section(self, first: Numbering) -> None:
         """A number that goes back, without a new heading, stands under a heading that was lost."""
         last = self.section.last
-        if last is not None and last.style == first.style and first.top <= last.top and not self.announced:
+        if last is not None and last.style == first.style and first.top <= last.top:
             self.section = _Section()
             self.sections += 1
 

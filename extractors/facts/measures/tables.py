@@ -24,6 +24,8 @@ FILLED_DOWN = ("responsible", "period", "monitoring", "reporting", "progress", "
 
 
 LONGEST_CAPTION = 260
+SHORTEST_TEXT = 4
+"""Fewer letters say nothing that could be done."""
 
 
 def from_tables(
@@ -41,7 +43,7 @@ def from_tables(
         if walk is None:
             before = None
             continue
-        if before is not None and not reading.caption and before.reading.columns == reading.columns:
+        if before is not None and not reading.caption and _same_columns(before.reading, reading):
             walk.go_on_from(before)
         found = list(walk.drafts())
         drafts.extend(found)
@@ -49,6 +51,14 @@ def from_tables(
             used.add(reading.table.number)
         before = walk
     return _once(drafts), frozenset(used)
+
+
+def _same_columns(one: TableReading, other: TableReading) -> bool:
+    """Whether two tables are parts of one: as many columns, and most of them mean the same."""
+    if len(one.columns) != len(other.columns):
+        return False
+    same = sum(a == b for a, b in zip(one.columns, other.columns, strict=True))
+    return same * 5 >= len(one.columns) * 4 or same == len(one.columns)
 
 
 def _walk(reading: TableReading, block: int, framework: Framework) -> _Walk | None:
@@ -94,7 +104,7 @@ class _Walk:
                 self._extend(own, row)
             elif own["text"] or own["method"] or own["responsible"]:
                 self.current = self._begin(row, own)
-                if self.current.text:
+                if sum(map(str.isalpha, self.current.text)) >= SHORTEST_TEXT:
                     yield self.current
             elif own["indicator"] or own["issue"] or own["heading"]:
                 self._name(own)

@@ -13,7 +13,7 @@ from extractors.facts.responsibilities.ledger import Blank, Entry, Ledger
 from extractors.facts.responsibilities.prose import spoken
 from extractors.facts.responsibilities.runs import runs
 from extractors.facts.responsibilities.year import list_year
-from extractors.thai.text import clean, squeeze
+from extractors.thai.text import clean, skeleton
 from schemas.framework import nearest
 from schemas.issues import issue
 from schemas.rows import Issue, Responsibility, Role
@@ -65,16 +65,19 @@ def _row(
         family_name=person.family_name,
         position=assignee.position,
         unit=assignee.unit,
-        bbox=tuple(box) if box else None,
+        bbox=(box.x0, box.top, box.x1, box.bottom) if box else None,
         **here,
     )
 
 
 def _once_each(rows: Iterable[Responsibility]) -> Iterator[Responsibility]:
-    """The rows without those that name the same person again for the same item, role and year."""
+    """The rows without those that name the same person again for the same item, role and year.
+
+    Names that differ only in marks are one person: so scans and careless typing repeat them.
+    """
     seen: set[tuple[int | None, str, str, str]] = set()
     for row in rows:
-        key = (row.fiscal_year, row.item_code, row.role, squeeze(row.person))
+        key = (row.fiscal_year, row.item_code, row.role, skeleton(row.person))
         if key not in seen:
             seen.add(key)
             yield row

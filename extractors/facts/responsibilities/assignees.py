@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from extractors.thai.people import Person, people
 from extractors.thai.text import clean
 from extractors.thai.units import units
+
+_BULLET = re.compile(r"(?:^|\s)[-–—•●]\s*(?=\S)")
+_EVERYONE = re.compile(r"\S*(?:ทุกกลุ่ม|ทุกหน่วย|ทุกคน)\S*")
+ANY_TITLE = "นาย"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,51 @@ def assignees(text: str, position: str = "", unit: str = "") -> list[Assignee]:
     A column of positions with as many lines as there are people gives each one his own; otherwise it is that of
     the only one, or of all. A column of units without people beside it names the units themselves.
     """
-    found = people(text) or people(unit)
+    found = list(_everybody(text)) or people(unit)
     lines = [line for line in clean(position).split("\n") if line.strip()]
     positions = lines if len(lines) == len(found) else [" ".join(lines)] * len(found)
-    known = units(unit) if unit else ()
+    beside_unit = next(iter(units(unit)), "") if unit else ""
     return [
-        Assignee(person, person.position or beside, person.unit or next(iter(known), "") or _unit_in(beside))
+        Assignee(person, person.position or beside, person.unit or beside_unit or _unit_in(beside))
         for person, beside in zip(found, positions, strict=True)
     ]
 
 
 def _unit_in(position: str) -> str:
     return next((unit for unit in units(position) if unit != position), "") if position else ""
+
+
+def _everybody(text: str) -> Iterator[Person]:
+    """The people of a cell; where it is a list with bullets, one for each bullet, if need be without a title."""
+    source = clean(text)
+    pieces = [piece for piece in _BULLET.split(source) if piece.strip()]
+    if not _BULLET.match(source) or len(pieces) < 2:
+        pieces = [source]
+    found = [people(piece) for piece in pieces]
+    among_persons = any(person.title for row in found for person in row)
+    for piece, row in zip(pieces, found, strict=True):
+        untitled = _untitled(piece) if among_persons and not any(person.title for person in row) else None
+        for person in [untitled] if untitled else row:
+            yield from _apart(person)
+
+
+def _untitled(piece: str) -> Person | None:
+    """The person of a bullet without a title: a given and a family name, and a position after them."""
+    person = next(iter(people(ANY_TITLE + piece)), None)
+    if person is None or not (person.given_name and person.family_name and person.position):
+        return None
+    name = f"{person.given_name} {person.family_name}"
+    return replace(person, printed=person.printed.removeprefix(ANY_TITLE), person=name, title="")
+
+
+def _apart(person: Person) -> Iterator[Person]:
+    """The person, and the body that stands where the position should: เจ้าหน้าที่ธุรการทุกกลุ่ม is no one's position."""
+    everyone = _EVERYONE.search(person.position) if person.title else None
+    if everyone is None:
+        yield person
+        return
+    position = person.position[: everyone.start()].strip()
+    body = person.position[everyone.start() :].strip()
+    printed = re.sub(r"\s+", " ", person.printed).removesuffix(body).strip()
+    yield replace(person, printed=printed, position=position, unit=_unit_in(position))
+    yield from people(body)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
+from extractors.headers import concept
 from extractors.tables import TableReading
 from extractors.thai.text import squeeze
 from schemas.rows import Role
 
 ROLE_OF: dict[str, Role] = {"responsible": "owner", "supervisor": "supervisor", "data_keeper": "data_keeper"}
 """The role that a concept of ``headers.toml`` means."""
-
-ROLES = get_args(Role)
 
 UNIT_HEADERS = ("กลุ่ม", "หน่วยงาน", "ส่วนงาน", "ฝ่าย")
 """A column of owners headed with one of these names units; beside a column of people it says whose unit it is."""
@@ -64,4 +62,7 @@ def _nearest(column: int, roles: Sequence[int]) -> int | None:
 
 
 def _header(reading: TableReading, column: int) -> str:
-    return squeeze(reading.paths[column][-1]) if reading.paths[column] else ""
+    """The header that says the role, which may stand over ``ชื่อ-สกุล``; else the lowest."""
+    words = reading.paths[column]
+    role = next((each for each in reversed(words) if concept(each) in ROLE_OF), "")
+    return squeeze(role or (words[-1] if words else ""))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractors.document import Paragraph, Table
 from extractors.facts.context import Context
+from extractors.facts.responsibilities.columns import ROLE_OF
 from extractors.tables import TableReading, body_blocks
 from extractors.thai.text import clean
 
@@ -22,7 +23,7 @@ class Part(NamedTuple):
 
 
 def runs(context: Context) -> Iterator[list[Part]]:
-    """Each list of items as its tables, in order: tables with the same columns and no other table between."""
+    """Each list of items as its tables, in order: tables with the same columns of people, no other table between."""
     readings = {reading.table.number: reading for reading in context.readings}
     run: list[Part] = []
     adjoins = False
@@ -32,7 +33,7 @@ def runs(context: Context) -> Iterator[list[Part]]:
         elif isinstance(block, Table):
             reading = readings[block.number]
             belongs = reading.kind == "responsibilities"
-            if run and not (belongs and run[-1].reading.columns == reading.columns):
+            if run and not (belongs and _roles(run[-1].reading) == _roles(reading)):
                 yield run
                 run, adjoins = [], False
             if belongs:
@@ -40,6 +41,12 @@ def runs(context: Context) -> Iterator[list[Part]]:
                 adjoins = True
     if run:
         yield run
+
+
+def _roles(reading: TableReading) -> tuple[str, ...]:
+    """What decides whether two tables are one list: which of their columns name people. The other headers may be
+    worded otherwise on the next page, or be misread."""
+    return tuple(name if name in ROLE_OF else "" for name in reading.columns)
 
 
 def _is_catchword(text: str) -> bool:

@@ -14,6 +14,7 @@ from extractors.document import Line, Paragraph
 from extractors.facts.scores.landmarks import Landmark, landmarks
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
+from extractors.thai.codes import item_codes
 from extractors.thai.digits import Number, arabic, numbers
 from extractors.thai.text import clean, squeeze
 from schemas.framework import Framework
@@ -35,7 +36,8 @@ _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
-_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ได้แก่|เช่น|ใน)\s*(?:ข้อ\s*)?")
+_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?")
+_ITEMS_AFTER = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
 _AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
 _IN_TURN = re.compile(r"^\s*(?:คะแนน)?\s*ตามลำดับ")
@@ -133,7 +135,7 @@ class _Reader:
             return []
         if follow := _NAMES_AFTER.match(right):
             after = self._names_after(number.end + follow.end())
-            if after:
+            if after or follow["such_as"]:
                 return after
         if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
             return []
@@ -179,7 +181,9 @@ class _Reader:
         return names, end
 
     def _names_after(self, start: int) -> list[Entity]:
-        """The entities listed right from ``start``: "คือ ตัวชี้วัดที่ 9 ... และตัวชี้วัดที่ 10 ..."."""
+        """The entities listed right from ``start``: "คือ ตัวชี้วัดที่ 9 ... และตัวชี้วัดที่ 10 ...", "เช่น O14, 020"."""
+        if items := _ITEMS_AFTER.match(self.text, start):
+            return [Entity("item", code) for code in item_codes(items.group())]
         names: list[Entity] = []
         end = start
         for mark in self.marks:

@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from extractors.document import Document, Page, Remark
 from extractors.grids.stitch import stitch
+from extractors.readers.contents import with_contents_marked
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.ink import Ink, ink_of
@@ -23,7 +24,7 @@ __all__ = ["MEDIA_TYPE", "read"]
 MEDIA_TYPE = "application/pdf"
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, name: str = "") -> Document:
     """The document that the bytes show. Raises UnreadableFile: E_PASSWORD, E_FILE_DAMAGED, E_NO_PAGES.
 
     ``name`` is only for people. Pages that show but a picture have ``text_source`` ``none`` and a remark.
@@ -48,14 +49,14 @@ def read(content: bytes, name: str) -> Document:
     if not sheets:
         reason = "อ่านไม่ได้แม้แต่หน้าเดียว / not a single page could be read"
         raise UnreadableFile("E_FILE_DAMAGED", reason=reason)
-    blocks = stitch(blocks_of(with_roles(sheets)))
+    blocks = stitch(with_contents_marked(blocks_of(with_roles(sheets))))
     return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
 
 
 def _ink(document: object, index: int) -> Ink:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        raise ValueError("PDFium: page cannot be loaded")
+        raise ValueError("เปิดหน้าไม่ได้ / the page cannot be opened")
     try:
         return ink_of(document, page)
     finally:

@@ -21,6 +21,7 @@ _STRONG = re.compile(r"(?<![*\\])\*\*(?![*])(?=\S)|(?<=\S)(?<![*\\])\*\*(?!\*)")
 _STRONG_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])(.{1,300}?)(?<=[^\s_])__(?![\w_])")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _CODE = re.compile(r"(?<!`)`++([^`\n]+)`++")
+_SPECIAL = re.compile(r"[<\[*_`\\&]|://")  # most cells hold none of these, and nothing below could change them
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-!|<>~])")
 
 
@@ -57,6 +58,8 @@ def addresses(text: str) -> Iterator[str]:
 
 def lines_of(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """A line or cell as the lines it shows (HTML in it may break it), each with its links."""
+    if _SPECIAL.search(text) is None:
+        return [(text, ())]
     if not has_tags(text):
         return [plain(text)]
     pieces = shown(text)

@@ -52,11 +52,11 @@ class Fields:
     @property
     def hides_text(self) -> bool:
         """Whether text that stands here belongs to an instruction."""
-        return any(not opened.shows for opened in self._open)
+        return bool(self._open) and any(not opened.shows for opened in self._open)
 
     @property
     def in_contents(self) -> bool:
-        return any(_CONTENTS.match("".join(opened.instruction)) for opened in self._open)
+        return bool(self._open) and any(_CONTENTS.match("".join(opened.instruction)) for opened in self._open)
 
 
 def link_of(instruction: str) -> str:

@@ -14,6 +14,11 @@ from extractors.readers.word.symbols import is_symbol_font, symbol
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
+_RUN, _RUN_PROPERTIES, _FONTS, _TEXT, _SYMBOL, _RUBY = (W + name for name in ("r", "rPr", "rFonts", "t", "sym", "ruby"))
+_FIELD_MARK, _INSTRUCTION, _SIMPLE_FIELD = W + "fldChar", W + "instrText", W + "fldSimple"
+_HYPERLINK, _ALTERNATIVES = W + "hyperlink", MC + "AlternateContent"
+_DRAWINGS = frozenset((W + "drawing", W + "pict", W + "object"))
+_FORMULAS = frozenset((M + "oMath", M + "oMathPara"))
 _LITERAL = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -53,55 +58,55 @@ class Runs:
 
     def _children(self, parent: Element, shown: Shown, fields: Fields) -> None:
         for child in parent:
-            match child.tag:
-                case tag if tag == W + "r":
-                    self._run(child, shown, fields)
-                case tag if tag == W + "hyperlink":
-                    shown.link(self._target(child.get(R + "id")))
-                    self._children(child, shown, fields)
-                case tag if tag == W + "fldSimple":
-                    shown.link(link_of(child.get(W + "instr", "")))
-                    self._children(child, shown, fields)
-                case tag if tag in TRANSPARENT:
-                    self._children(child, shown, fields)
-                case tag if tag == MC + "AlternateContent":
-                    self._children(chosen(child), shown, fields)
-                case tag if tag in (M + "oMath", M + "oMathPara"):
-                    shown.text += [text.text or "" for text in child.iter(M + "t")]
+            tag = child.tag
+            if tag == _RUN:
+                self._run(child, shown, fields)
+            elif tag == _HYPERLINK:
+                shown.link(self._target(child.get(R + "id")))
+                self._children(child, shown, fields)
+            elif tag == _SIMPLE_FIELD:
+                shown.link(link_of(child.get(W + "instr", "")))
+                self._children(child, shown, fields)
+            elif tag in TRANSPARENT:
+                self._children(child, shown, fields)
+            elif tag == _ALTERNATIVES:
+                self._children(chosen(child), shown, fields)
+            elif tag in _FORMULAS:
+                shown.text += [text.text or "" for text in child.iter(M + "t")]
 
     def _run(self, run: Element, shown: Shown, fields: Fields) -> None:
-        properties = run.find(W + "rPr")
-        hidden = self._is_hidden(properties)
-        fonts = properties.find(W + "rFonts") if properties is not None else None
-        font = None if fonts is None else fonts.get(W + "ascii")
+        hidden, font = False, None
         for child in run:
-            if child.tag == W + "fldChar":
+            tag = child.tag
+            if tag == _RUN_PROPERTIES:
+                hidden = self._is_hidden(child)
+                fonts = child.find(_FONTS)
+                font = None if fonts is None else fonts.get(W + "ascii")
+            elif tag == _FIELD_MARK:
                 self._field_mark(child, shown, fields)
-            elif child.tag == W + "instrText":
+            elif tag == _INSTRUCTION:
                 fields.instruct(child.text or "")
             elif not hidden and not fields.hides_text:
                 self._run_child(child, shown, fields, font)
 
     def _run_child(self, child: Element, shown: Shown, fields: Fields, font: str | None) -> None:
-        match child.tag:
-            case tag if tag == W + "t":
-                text = child.text or ""
-                shown.text.append("".join(symbol(c, font) for c in text) if is_symbol_font(font) else text)
-            case tag if tag in _LITERAL:
-                shown.text.append(_LITERAL[tag])
-            case tag if tag == W + "sym":
-                shown.text.append(_letter_of(child))
-            case tag if tag in (W + "drawing", W + "pict", W + "object"):
-                self._drawing(child, shown)
-            case tag if tag == MC + "AlternateContent":
-                for inner in chosen(child):
-                    self._run_child(inner, shown, fields, font)
-            case tag if tag == W + "ruby":
-                self._children(child, shown, fields)
+        tag = child.tag
+        if tag == _TEXT:
+            text = child.text or ""
+            shown.text.append("".join(symbol(c, font) for c in text) if is_symbol_font(font) else text)
+        elif tag in _LITERAL:
+            shown.text.append(_LITERAL[tag])
+        elif tag == _SYMBOL:
+            shown.text.append(_letter_of(child))
+        elif tag in _DRAWINGS:
+            self._drawing(child, shown)
+        elif tag == _ALTERNATIVES:
+            for inner in chosen(child):
+                self._run_child(inner, shown, fields, font)
+        elif tag == _RUBY:
+            self._children(child, shown, fields)
 
-    def _is_hidden(self, properties: Element | None) -> bool:
-        if properties is None:
-            return False
+    def _is_hidden(self, properties: Element) -> bool:
         if properties.find(W + "vanish") is not None:
             return is_on(properties, "vanish")
         style = value(properties, "rStyle")

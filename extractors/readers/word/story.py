@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 Role = Literal["body", "head", "foot"]
+_PARAGRAPH, _PROPERTIES, _TABLE = W + "p", W + "pPr", W + "tbl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,18 @@ class Story:
     def blocks(self, container: Element, depth: int = 0) -> Iterator[Block]:
         """The blocks of a container. Text boxes follow the paragraph that they hang on."""
         for child in container:
-            if child.tag == W + "p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 yield from self._paragraph(child, depth)
-            elif child.tag == W + "tbl":
+            elif tag == _TABLE:
                 yield from read_table(child, self, depth)
-            elif child.tag in TRANSPARENT:
+            elif tag in TRANSPARENT:
                 yield from self.blocks(child, depth)
-            elif child.tag == MC + "AlternateContent":
+            elif tag == MC + "AlternateContent":
                 yield from self.blocks(chosen(child), depth)
 
     def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Block]:
-        properties = paragraph.find(W + "pPr")
+        properties = paragraph.find(_PROPERTIES)
         in_contents = self._fields.in_contents
         shown = self._runs.shown(paragraph, self._fields)
         self._fields.close_unfinished()

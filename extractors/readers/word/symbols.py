@@ -27,7 +27,7 @@ def symbol(letter: str, font: str | None) -> str:
 
 
 def is_symbol_font(font: str | None) -> bool:
-    return (font or "").strip().lower() in _SYMBOL_FONTS
+    return font is not None and font.strip().lower() in _SYMBOL_FONTS
 
 
 def bullet(text: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DEEPEST_NESTING = 12  # deeper tables are layout gone wild: their text stays, as text of the cell
 _WIDEST = 16_000
+_ROW, _CELL, _CELL_PROPERTIES, _VALUE = W + "tr", W + "tc", W + "tcPr", W + "val"
+_SPAN, _DOWN, _SIDEWAYS, _DELETED_CELL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ class _Reading:
 
 def read_table(element: Element, story: Story, depth: int) -> Iterator[Block]:
     """The table, and the pictures of its cells after it; only the pictures' and cells' text where nested too deep."""
-    rows = [list(_seats(row)) for row in _parts(element, W + "tr") if not _is_deleted(row, "trPr", "del")]
+    rows = [_seats(row) for row in _parts(element, _ROW) if not is_on(row.find(W + "trPr"), "del")]
     edges = settled_edges(element, [(seat.column, seat.column_span) for row in rows for seat in row])
     for row in rows:
         for seat in row:
@@ -83,8 +85,9 @@ def _cell(seat: _Seat, row: int, story: Story, depth: int, pictures: list[Pictur
     nested: list[Table] = []
     for block in story.blocks(seat.element, depth + 1):
         if isinstance(block, Paragraph):
-            texts.append(block.text)
-            links += [link for link in block.links if link not in links]
+            for line in block.lines:
+                texts.append(line.text)
+                links += line.links
         elif isinstance(block, Table):
             nested.append(block)
         else:
@@ -94,30 +97,30 @@ def _cell(seat: _Seat, row: int, story: Story, depth: int, pictures: list[Pictur
         seat.column,
         "\n".join(texts).strip("\n"),
         column_span=seat.column_span,
-        links=tuple(links),
+        links=tuple(dict.fromkeys(links)),
         tables=tuple(nested),
     )
 
 
-def _seats(row: Element) -> Iterator[_Seat]:
+def _seats(row: Element) -> list[_Seat]:
     """The cells of a row with their grid columns; a cell merged into the one left of it (``w:hMerge``) widens that."""
     properties = row.find(W + "trPr")
     column = min(max(whole_number(value(properties, "gridBefore"), 0), 0), _WIDEST)
     seats: list[_Seat] = []
-    for cell in _parts(row, W + "tc"):
-        if _is_deleted(cell, "tcPr", "cellDel"):
+    for cell in _parts(row, _CELL):
+        stated = cell.find(_CELL_PROPERTIES)
+        properties = {} if stated is None else {child.tag: child.get(_VALUE, "") for child in stated}
+        if properties.get(_DELETED_CELL, "0") not in ("0", "false"):
             continue
-        properties = cell.find(W + "tcPr")
-        span = min(max(whole_number(value(properties, "gridSpan"), 1), 1), _WIDEST)
-        sideways = properties.find(W + "hMerge") if properties is not None else None
-        if sideways is not None and sideways.get(W + "val", "continue") != "restart" and seats:
+        span = min(max(whole_number(properties.get(_SPAN), 1), 1), _WIDEST)
+        if properties.get(_SIDEWAYS, "restart") != "restart" and seats:
             seats[-1].column_span += span
         else:
-            down = properties.find(W + "vMerge") if properties is not None else None
-            merge = "" if down is None else "restart" if down.get(W + "val") == "restart" else "continue"
+            down = properties.get(_DOWN)
+            merge = "" if down is None else "restart" if down == "restart" else "continue"
             seats.append(_Seat(cell, column, span, merge))
         column += span
-    yield from seats
+    return seats
 
 
 def _parts(parent: Element, tag: str) -> Iterator[Element]:
@@ -127,7 +130,3 @@ def _parts(parent: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in TRANSPARENT:
             yield from _parts(child, tag)
-
-
-def _is_deleted(element: Element, properties: str, mark: str) -> bool:
-    return is_on(element.find(W + properties), mark)

@@ -114,3 +114,8 @@ def test_items_without_points_are_listed_after_their_score() -> None:
 def test_a_grade_of_the_newer_system_is_read_too() -> None:
     rows = find(context("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ได้คะแนนรวม 91.20 คะแนน ระดับผ่านดี", year=2567)).rows
     assert [(row.grade, str(row.score)) for row in rows if isinstance(row, Score)] == [("ผ่านดี", "91.20")]
+
+
+def test_the_score_of_listed_items_is_not_their_indicators() -> None:
+    words = "ตัวชี้วัดที่ 10 การป้องกันการทุจริต โดยมีตัวชี้วัดย่อยในตัวชี้วัดดังกล่าวได้คะแนนเป็น ๐ คะแนน เช่น ๐๓๗ และ ๐๔๓"
+    assert scores(words) == {"2565/office/item/O37": "0", "2565/office/item/O43": "0"}

@@ -116,7 +116,11 @@ def contradicted(found: list[Place], report: Report, layout: Layout) -> bool:
         checks.append(fails(get("subindicator", sub.code), items, "0.01"))
         subs[sub.code] = get("subindicator", sub.code) if get("subindicator", sub.code) is not None else items
     for code in ("9", "10"):
-        checks.append(fails(get("indicator", code), mean([v for c, v in subs.items() if c.startswith(code + ".")]), "0.01"))
+        checks.append(
+            fails(
+                get("indicator", code), mean([v for c, v in subs.items() if c.startswith(code + ".")]), "0.01"
+            )
+        )
     total: Decimal | None = D(0)
     for name, codes, weight in (("IIT", "12345", 30), ("EIT", "678", 30), ("OIT", ("9", "10"), 40)):
         percent, points = get("instrument", name), get("instrument", name, "weighted_score")
@@ -155,7 +159,11 @@ def _result(r: random.Random, report: Report, found: list[Place], layout: Layout
 def _history(change: str) -> Callable[[random.Random, Report, list[Place], Layout], Fault | None]:
     def planter(r: random.Random, report: Report, found: list[Place], layout: Layout) -> Fault | None:
         rows = list(report.score_history)
-        at = [i for i, row in enumerate(rows) if row.change_printed[0] in "+-" and row.change_printed[1:].strip("0.")]
+        at = [
+            i
+            for i, row in enumerate(rows)
+            if row.change_printed[0] in "+-" and row.change_printed[1:].strip("0.")
+        ]
         if not at:
             return None
         i = r.choice(at)
@@ -180,7 +188,9 @@ def _history(change: str) -> Callable[[random.Random, Report, list[Place], Layou
 
 def _statement(kind: str, value: Callable[[Statement], str]) -> Callable[..., Fault | None]:
     def planter(r: random.Random, report: Report, found: list[Place], layout: Layout) -> Fault | None:
-        rows = tuple(s.model_copy(update={"value": value(s)}) if s.kind == kind else s for s in report.statements)
+        rows = tuple(
+            s.model_copy(update={"value": value(s)}) if s.kind == kind else s for s in report.statements
+        )
         true = next(s.value for s in report.statements if s.kind == kind)
         return Fault("", report.model_copy(update={"statements": rows}), "", true, True)
 
@@ -192,7 +202,9 @@ def _count(r: random.Random, report: Report, found: list[Place], layout: Layout)
     fault = _statement("count", lambda s: str(int(s.value) + r.choice((-1, 1))))(r, report, found, layout)
     values = {p.key: D(p.value) for p in found if "/indicator/" in p.key and p.quantity == "score"}
     wrong = next(s.value for s in fault.report.statements if s.kind == "count")
-    return None if wrong == "-1" else replace(fault, visible=int(wrong) != sum(v <= 95 for v in values.values()))
+    return (
+        None if wrong == "-1" else replace(fault, visible=int(wrong) != sum(v <= 95 for v in values.values()))
+    )
 
 
 def _dropped(level: str) -> Callable[..., Fault | None]:
@@ -211,7 +223,9 @@ def _renamed_item(r: random.Random, report: Report, found: list[Place], layout: 
     rows = list(report.responsibilities)
     i = r.randrange(len(rows))
     true = rows[i].item_code
-    rows[i] = rows[i].model_copy(update={"item_code": r.choice(["O99", true + "1", r.choice(rows).item_code])})
+    rows[i] = rows[i].model_copy(
+        update={"item_code": r.choice(["O99", true + "1", r.choice(rows).item_code])}
+    )
     if rows[i].item_code == true:
         return None
     return Fault("", report.model_copy(update={"responsibilities": tuple(rows)}), "", true, True)

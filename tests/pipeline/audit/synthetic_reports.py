@@ -229,7 +229,11 @@ def fault_free(r: random.Random, layout: Layout | None = None) -> tuple[Report, 
 def _count(found: list[Place], layout: Layout) -> list[Statement]:
     values = {p.key: Decimal(p.value) for p in found if "/indicator/" in p.key and p.quantity == "score"}
     number = sum(value < 95 for value in values.values())
-    return [Statement(kind="count", value=str(number), counted="indicator", condition="<95", fiscal_year=layout.year)]
+    return [
+        Statement(
+            kind="count", value=str(number), counted="indicator", condition="<95", fiscal_year=layout.year
+        )
+    ]
 
 
 def with_history(report: Report, rows: tuple[ScoreHistory, ...]) -> Report:

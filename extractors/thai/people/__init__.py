@@ -1,0 +1,9 @@
+"""Persons and bodies in a cell of those responsible, with title, name, position and unit.
+
+Names are copied as printed and never spell-corrected.
+"""
+
+from extractors.thai.people.cells import people
+from extractors.thai.people.person import Person
+
+__all__ = ["Person", "people"]

@@ -1,0 +1,91 @@
+"""Strengths, weaknesses and what should be developed."""
+
+from __future__ import annotations
+
+from extractors.facts.findings import find
+from schemas.rows import Finding
+from tests.build import context, table
+
+
+def findings(*blocks) -> list[Finding]:
+    return [row for row in find(context(*blocks)).rows if isinstance(row, Finding)]
+
+
+def seen(*blocks) -> list[tuple[str, str, str]]:
+    return [(f.kind, f.indicator_code, "" if f.score is None else str(f.score)) for f in findings(*blocks)]
+
+
+def test_items_that_name_their_indicators_under_each_heading() -> None:
+    assert seen(
+        """2.1 จุดแข็ง (ตัวชี้วัดที่ได้คะแนนมากกว่าร้อยละ 95) จำนวน 2 ตัวชี้วัด คือ
+        (1) ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล โดยรวมได้คะแนนเท่ากับร้อยละ 100 เป็นคะแนนจากการเผยแพร่ข้อมูลใน 5 ประเด็น
+        (๒) ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่ โดยรวมได้คะแนนเท่ากับร้อยละ ๙๙.๙๗ เป็นคะแนนจากการประเมินการรับรู้
+        ปัจจัยที่ส่งผลให้ตัวชี้วัดดังกล่าวเป็นจุดแข็ง
+        2.2 จุดอ่อนหรือข้อบกพร่อง
+        ไม่มี
+        2.3 จุดที่ต้องพัฒนา
+        ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน คะแนน 84.37 เป็นตัวชี้วัดที่ประเมินการรับรู้ของผู้รับบริการ"""
+    ) == [("strength", "9", "100"), ("strength", "1", "99.97"), ("to_develop", "6", "84.37")]
+
+
+def test_free_paragraphs_are_findings_without_a_score() -> None:
+    rows = findings(
+        """จุดที่ควรพัฒนา
+        1. ควรเพิ่มช่องทางการสื่อสารให้หลากหลาย เพราะได้คะแนนเพียง 29.35 จาก 30
+        2. ควรปรับปรุงขั้นตอนการให้บริการให้ชัดเจนขึ้น
+        มาตรการส่งเสริมคุณธรรมและความโปร่งใส
+        ข้อความนี้เป็นเรื่องอื่นแล้วและไม่ใช่สิ่งที่ต้องพัฒนา"""
+    )
+    assert [(f.kind, f.score, f.text) for f in rows] == [
+        ("to_develop", None, "ควรเพิ่มช่องทางการสื่อสารให้หลากหลาย เพราะได้คะแนนเพียง 29.35 จาก 30"),
+        ("to_develop", None, "ควรปรับปรุงขั้นตอนการให้บริการให้ชัดเจนขึ้น"),
+    ]
+
+
+def test_what_introduces_a_heading_of_the_same_kind_is_no_finding() -> None:
+    assert seen(
+        """1. จุดแข็ง
+        1.1 ผลการประเมินตามแบบวัดการรับรู้ภายใน ได้คะแนนเท่ากับ 29.35 คะแนน
+        จุดแข็ง (ตัวชี้วัดที่ได้คะแนนตั้งแต่ร้อยละ 95) คือ
+        (1) ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ โดยรวมได้คะแนนเท่ากับร้อยละ 99.02 เป็นคะแนนจากการประเมิน
+        2. ข้อเสนอต่อผู้บริหารในการดำเนินงานปีถัดไป
+        ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน กล่าวถึงอีกครั้งในตอนท้ายของรายงานฉบับนี้"""
+    ) == [("strength", "1", "99.02")]
+
+
+def test_the_next_heading_number_ends_a_list_and_the_next_item_does_not() -> None:
+    assert len(
+        findings(
+            """2. จุดที่ต้องพัฒนา
+            1. ควรเพิ่มช่องทางการสื่อสารให้หลากหลาย
+            2. ควรปรับปรุงขั้นตอนการให้บริการ
+            3. ควรประชาสัมพันธ์ผลการดำเนินงาน
+            3. แผนการดำเนินงานในปีถัดไปของหน่วยงาน"""
+        )
+    ) == 3
+
+
+def test_a_table_of_what_should_be_developed() -> None:
+    rows = findings(
+        table(
+            "ประเด็นที่ควรพัฒนา | ตัวชี้วัดที่ต้องพัฒนา | ประเด็นการประเมิน\n"
+            "จัดทำคู่มือการให้บริการ | ตัวชี้วัด 6 คุณภาพการดำเนินงาน | การรับรู้\n"
+            "เพิ่มช่องทางการติดต่อ | ตัวชี้วัดที่ ๗ ประสิทธิภาพการสื่อสาร | การเผยแพร่\n"
+            "ไม่มี | ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล | -"
+        )
+    )
+    assert [(f.kind, f.indicator_code, f.text) for f in rows] == [
+        ("to_develop", "6", "จัดทำคู่มือการให้บริการ"),
+        ("to_develop", "7", "เพิ่มช่องทางการติดต่อ"),
+    ]
+
+
+def test_strengths_and_what_should_be_developed_side_by_side() -> None:
+    rows = findings(
+        table(
+            "ตัวชี้วัด | จุดแข็ง | จุดที่ควรพัฒนา\n"
+            "การปฏิบัติหน้าที่ | บุคลากรปฏิบัติงานตามขั้นตอน | -\n"
+            "คุณภาพการดำเนินงาน | ไม่มี | ควรลดขั้นตอนการให้บริการ"
+        )
+    )
+    assert [(f.kind, f.indicator_code) for f in rows] == [("strength", "1"), ("to_develop", "6")]
