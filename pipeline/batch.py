@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.digitise import digitise, failed
+from pipeline.inputs import printed_name
 from pipeline.sinks import Sink
 from pipeline.sinks.csv_tables import CsvTables
 from pipeline.sinks.json_reports import JsonReports
@@ -35,7 +36,8 @@ class Outcome:
 def read_file(path: Path) -> Report:
     """The Report of one input; a folder is here only when there was no file in it."""
     if path.is_dir():
-        return failed(path.name, None, issue("E_FOLDER_EMPTY", name=path.name))
+        name = printed_name(path)
+        return failed(name, None, issue("E_FOLDER_EMPTY", name=name))
     return digitise(path)
 
 

@@ -19,6 +19,7 @@ from extractors.readers.errors import UnreadableFile
 from extractors.tables import TableReading, read_tables
 from pipeline import __version__
 from pipeline.audit import audit
+from pipeline.inputs import printed_name
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
 from schemas.report import Report
@@ -46,14 +47,15 @@ LISTS = {
 
 def digitise(path: Path) -> Report:
     """The Report of the file at ``path``; its ``source_name`` is the file's name without folders."""
+    name = printed_name(path)
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return failed(path.name, None, issue("E_FILE_MISSING", name=path.name))
+        return failed(name, None, issue("E_FILE_MISSING", name=name))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return failed(path.name, None, issue("E_FILE_UNREADABLE", name=path.name, reason=reason))
-    return digitise_bytes(content, path.name)
+        return failed(name, None, issue("E_FILE_UNREADABLE", name=name, reason=reason))
+    return digitise_bytes(content, name)
 
 
 def digitise_bytes(content: bytes, name: str) -> Report:

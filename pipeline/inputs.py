@@ -29,6 +29,15 @@ def files_meant(arguments: Iterable[str | Path], apart_from: Path | None = None)
     return sorted(found.values(), key=lambda path: (path.name, str(path)))
 
 
+def printed_name(path: Path) -> str:
+    """The file's name as people read it; bytes that are no UTF-8 are those of the old Thai encoding (CP 874)."""
+    name = os.fsencode(path.name)
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("cp874", "replace")
+
+
 def _meant(argument: str, apart_from: Path | None) -> Iterator[Path]:
     path = Path(argument)
     if path.exists() or not glob.has_magic(argument):

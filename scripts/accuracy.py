@@ -1,7 +1,7 @@
 """Holds a run on the reference reports against the thresholds: ``python -m scripts.accuracy RESULT.json``.
 
-``RESULT.json`` is what the corpus's own ``evaluate.py --json`` wrote. Each report is judged by itself, so that a
-good one cannot cover for a bad one. The thresholds only ever rise.
+``RESULT.json`` is what the corpus's own ``evaluate.py --json`` wrote. Each report is judged by itself, so
+that a good one cannot cover for a bad one. The thresholds only ever rise.
 """
 
 from __future__ import annotations

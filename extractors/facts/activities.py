@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extractors.facts.amounts import amount_thb
 from extractors.facts.context import Context, Found
 from extractors.facts.numbering import BULLETS, numbering
 from extractors.tables import Record, TableReading
-from extractors.thai.digits import arabic, baht, numbers
+from extractors.thai.digits import arabic
 from schemas.issues import issue
 from schemas.rows import Activity, Issue
 
@@ -18,7 +19,7 @@ TOTALS = ("รวม", "ยอดรวม", "total")
 
 
 def find(context: Context) -> Found:
-    """Activity rows of every table with a budget and quarters, in order; totals and bare group rows left out."""
+    """Activity rows of every table with a budget and quarters; totals and bare group rows are left out."""
     rows: list[Activity] = []
     issues: list[Issue] = []
     used: set[int] = set()
@@ -61,9 +62,7 @@ def _rows(reading: TableReading) -> Iterator[tuple[Activity, list[Issue]]]:
 def _amount(record: Record, part: str, reading: TableReading, problems: list[Issue]) -> Decimal | None:
     """The baht of a cell; None with an issue where a cell has figures that are no amount."""
     printed = record.text(part)
-    amount = baht(printed)
-    if amount is None and "บาท" in printed and len(stated := numbers(printed)) == 1:
-        amount = stated[0].value
+    amount = amount_thb(printed)
     if amount is None and any(c.isdigit() for c in arabic(printed)):
         cell = record.cell(part)
         problems.append(

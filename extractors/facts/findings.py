@@ -1,4 +1,4 @@
-"""Findings: strengths, weaknesses and what should be developed, from tables without actions and from lists in prose."""
+"""Findings: strengths, weaknesses and what should be developed, from tables and from lists in prose."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from extractors.document import Table
 from extractors.facts.context import Context, Found
-from extractors.facts.labels import closes, finding_kind, heads, label, says_none
+from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
 from extractors.facts.passages import Passage, passages
+from extractors.facts.wording import closes, finding_kind, heads, says_none
 from extractors.tables import TableReading
 from extractors.thai.digits import arabic, decimal, numbers
 from schemas.framework import Framework

@@ -15,7 +15,7 @@ from extractors.facts.context import Context, Found
 from extractors.tables import Record, TableReading
 from extractors.thai.dates import fiscal_years
 from extractors.thai.digits import arabic, decimal
-from extractors.thai.text import clean, squeeze
+from extractors.thai.text import clean, skeleton, squeeze
 from schemas.rows import ScoreHistory
 
 TRENDS: dict[str, Literal["up", "down", "same"]] = {
@@ -78,8 +78,8 @@ def _year(text: str) -> int | None:
 def _trend(record: Record) -> Literal["up", "down", "same", ""]:
     """The trend's words; without a column for them, the words of the change's column."""
     for text in (record.text("trend"), record.text("change")):
-        word = squeeze(text)
-        if found := next((trend for begin, trend in TRENDS.items() if word.startswith(begin)), None):
+        word = skeleton(text) or text.strip()
+        if found := next((trend for begin, trend in TRENDS.items() if word.startswith(skeleton(begin) or begin)), None):
             return found
     return ""
 

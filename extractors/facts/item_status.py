@@ -17,7 +17,9 @@ from extractors.tables import TableReading, side_by_side
 from extractors.thai.text import clean, squeeze
 from schemas.rows import ItemStatus
 
-OTHER_KINDS = frozenset({"responsibilities", "scores", "history", "measures", "committee", "activities", "contents"})
+KINDS = ("item_status", "responsibilities", "")
+"""Kinds of table that may follow items up: a list of those responsible may have a column of states, and columns to
+tick are known by their headers alone."""
 
 
 def find(context: Context) -> Found:
@@ -25,7 +27,7 @@ def find(context: Context) -> Found:
     rows: list[ItemStatus] = []
     used: set[int] = set()
     for reading in context.readings:
-        if reading.kind in OTHER_KINDS:
+        if reading.kind not in KINDS:
             continue
         found = [row for panel in side_by_side(reading) for row in _of_panel(reading, panel, context)]
         rows.extend(found)
@@ -62,11 +64,12 @@ def _words(kind: str) -> tuple[str, ...]:
 
 def _of_panel(reading: TableReading, panel: tuple[int, ...], context: Context) -> list[ItemStatus]:
     ticks = _tick_columns(reading, panel)
-    status = [column for column in panel if reading.columns[column] in ("status", "progress")]
-    if not ticks and (not status or reading.kind != "item_status"):
+    status = [c for c in panel if reading.columns[c] == "status"] or [c for c in panel if reading.columns[c] == "progress"]
+    if not ticks and not (status and reading.kind):
         return []
+    people = [c for c in panel if reading.columns[c] in ("responsible", "supervisor", "data_keeper")]
     rows: list[ItemStatus] = []
-    for row in item_rows(reading, panel, [*ticks, *status], context.framework):
+    for row in item_rows(reading, panel, [*ticks, *status, *people], context.framework):
         said, done = _ticked(row.cells, ticks) if ticks else _written(row, status)
         for item in row.items:
             here = place(reading, row.row, row.naming)

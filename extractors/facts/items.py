@@ -48,6 +48,8 @@ class ItemColumns:
 
     code: int | None
     name: int | None
+    plain: bool = True
+    """Whether the codes are plain numbers: elsewhere a number alone is what a page end left of a code."""
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -57,7 +59,7 @@ class ItemColumns:
         """The items of a row, several for a cell such as ``O1, O2`` or ``O21 - O24``; none for any other row."""
         printed_code, printed_name = text_at(cells, self.code), text_at(cells, self.name)
         lead, rest = leading_code(printed_name)
-        if code := full_code(printed_code) or lead:
+        if code := full_code(printed_code, bare=self.plain) or lead:
             return (named(code, rest, framework),)
         if several := item_codes(printed_code):
             return tuple(named(each, "", framework) for each in several)
@@ -75,7 +77,7 @@ class ItemColumns:
 def named(code: str, printed: str, framework: Framework) -> Item:
     """The item with this printed code and, maybe, name."""
     by_name, by_code = item_by_name(printed, framework), framework.name_of("item", code)
-    other = by_name is not None and by_name.code != code and by_name.how != "edit"
+    other = by_name is not None and by_name.code != code
     return Item(code, by_name.name if by_name else by_code, printed, by_code if other else "")
 
 
@@ -103,7 +105,11 @@ def item_columns(reading: TableReading, columns: Iterable[int], framework: Frame
         name = next((c for c in candidates if reading.columns[c] in ("item_name", "subindicator")), None)
     codes = {c: _codes_in(reading, c, name, framework) for c in candidates if c != name}
     code = max(codes, key=lambda c: codes[c], default=None)
-    return ItemColumns(code if code is not None and codes[code] else None, name)
+    if code is None or not codes[code]:
+        return ItemColumns(None, name)
+    texts = list(_texts(reading, code))
+    lettered = sum(bool(full_code(text, bare=False)) for text in texts)
+    return ItemColumns(code, name, plain=lettered * 2 < sum(bool(full_code(text)) for text in texts))
 
 
 def _codes_in(reading: TableReading, column: int, name: int | None, framework: Framework) -> int:

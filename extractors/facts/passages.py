@@ -1,8 +1,8 @@
 """The running text of a document as passages: what a reader sees as one line or one wrapped paragraph.
 
 Readers differ in what a paragraph is (a printed line, a block between blank lines); passages are the same for
-all: they end where the document ends a line on purpose, and before a line that begins with a list number or
-a label (ผู้รับผิดชอบ กลุ่มอำนวยการ).
+all: they end where the document ends a line on purpose, before a line that begins with a list number or a
+label (ผู้รับผิดชอบ กลุ่มอำนวยการ), and after one that ends in a label (ความก้าวหน้า/ผลการดำเนินงาน).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from extractors.document import Box, Document, Line, Paragraph
-from extractors.facts.labels import begins_part
+from extractors.facts.labels import begins_part, ends_in_label
 from extractors.facts.numbering import numbering
 
 
@@ -52,7 +52,8 @@ def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
         joint = "" if i == 0 else paragraph.joins[i - 1] if i - 1 < len(paragraph.joins) else " "
         for j, piece in enumerate(line.text.split("\n")):
             ended = bool(j) or joint == "\n"
-            if lines and (ended or (j == 0 and _begins_item(piece))):
+            apart = j == 0 and bool(lines) and (_begins_item(piece) or ends_in_label(lines[-1].text))
+            if lines and (ended or apart):
                 yield _passage(lines, joints, block, opens)
                 lines, opens = [], ended
             if not lines:

@@ -21,7 +21,7 @@ class Sections:
         self._open: list[tuple[int, Numbering, str]] = []
 
     def enter(self, text: str) -> str:
-        """Reads one passage; the instrument it belongs to, ``""`` where its section is of none or of several."""
+        """Reads one passage; the instrument it belongs to, ``""`` where that is none or several."""
         named = {str(code) for code in _INSTRUMENT.findall(text)}
         own = named.pop() if len(named) == 1 else ""
         number = numbering(text)

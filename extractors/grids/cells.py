@@ -10,7 +10,7 @@ from extractors.document import Box, Cell, Table
 from extractors.grids.lattice import Grid, GridCell
 from extractors.grids.lines import PrintedLine, lines_of
 from extractors.grids.words import ASKEW, Characters, Word, split_word, upright
-from extractors.grids.wrapping import cell_measure, join, running_text
+from extractors.grids.wrapping import Tail, cell_measure, join, running_text, tail_of
 
 
 class Link(NamedTuple):
@@ -21,10 +21,11 @@ class Link(NamedTuple):
 
 
 class PlacedTable(NamedTuple):
-    """A table and where it stands on its page."""
+    """A table and where it stands on its page; ``tails`` tells how its cells' last lines end."""
 
     table: Table
     box: Box
+    tails: dict[Box, Tail] = {}  # noqa: RUF012 - never changed
 
 
 def fill(grids: Sequence[Grid], words: list[Word], characters: Characters, page: int, links: Sequence[Link]) -> tuple[
@@ -47,32 +48,36 @@ def fill(grids: Sequence[Grid], words: list[Word], characters: Characters, page:
     nested: dict[tuple[int, GridCell], list[Table]] = {}
     for n in innermost:
         home = inside[n]
-        cells = _cells(grids[n], words_in[n], characters, page, links, _nested_in(nested, n))
+        tails: dict[Box, Tail] = {}
+        cells = _cells(grids[n], words_in[n], characters, page, links, _nested_in(nested, n), tails)
         if not any(cell.text or cell.tables for cell in cells):
             rest += words_in[n]
             continue
         table = Table(0, len(grids[n].ys) - 1, len(grids[n].xs) - 1, tuple(cells), page, page)
         if home is None:
-            tables.append(PlacedTable(table, grids[n].box))
+            tables.append(PlacedTable(table, grids[n].box, tails))
         else:
             nested.setdefault(home, []).append(table)
     tables.sort(key=lambda placed: (placed.box.top, placed.box.x0))
     return tables, sorted(rest, key=lambda word: word.first)
 
 
-def cell_text(words: list[Word], box: Box) -> str:
-    """The text of a cell: wrapped lines joined, real line ends kept; turned text in its own direction."""
+def cell_text(words: list[Word], box: Box, tails: dict[Box, Tail]) -> str:
+    """The text of a cell: wrapped lines joined, real line ends kept; turned text in its own direction.
+
+    How its last line ends is noted in ``tails``.
+    """
     lines = lines_of(words)
-    joins = []
-    for line, following in zip(lines, lines[1:], strict=False):
-        turn = line.words[0].turn
-        if following.words[0].turn != turn:
-            joins.append("\n")
-            continue
+    by_turn: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        by_turn.setdefault(line.words[0].turn, []).append(line)
+    texts = []
+    for turn, block in by_turn.items():
         frame = upright(Word("", *box, box.bottom, turn=turn))
-        measure = cell_measure([other for other in lines if other.words[0].turn == turn], frame.x0, frame.x1)
-        joins.append(join(line, following, measure))
-    return running_text(lines, joins)
+        measure = cell_measure(block, frame.x0, frame.x1)
+        texts.append(running_text(block, [join(a, b, measure) for a, b in zip(block, block[1:], strict=False)]))
+        tails[box] = tail_of(block[-1], measure)
+    return "\n".join(texts)
 
 
 def lines_text(lines: list[PrintedLine], x0: float, x1: float) -> str:
@@ -125,6 +130,7 @@ def _cells(
     page: int,
     links: Sequence[Link],
     nested: dict[GridCell, list[Table]],
+    tails: dict[Box, Tail],
 ) -> list[Cell]:
     owner = {
         (r, c): n
@@ -148,7 +154,7 @@ def _cells(
             Cell(
                 place.row,
                 place.column,
-                cell_text(inside, box) if inside else "",
+                cell_text(inside, box, tails) if inside else "",
                 place.row_span,
                 place.column_span,
                 page,

@@ -9,6 +9,7 @@ from extractors.grids.words import ASKEW, Word, upright
 
 _SAME_LINE = 0.4  # of the height: how far two words of one line may stand apart vertically
 _SPACE_THAI = 0.25  # of the height: letter-spaced Thai stays one word
+_SPACE_DIGITS = 0.35  # digits of two fonts may stand apart within one number
 _SPACE = 0.15
 
 
@@ -84,11 +85,16 @@ def text_of(words: list[Word]) -> str:
     parts = [words[0].text]
     for a, b in zip(words, words[1:], strict=False):
         gap = b.x0 - a.x1
-        thai = is_thai(a.text[-1]) and is_thai(b.text[0])
-        if a.trailing or gap > (_SPACE_THAI if thai else _SPACE) * max(a.bottom - a.top, b.bottom - b.top):
+        if a.trailing or gap > _least_space(a.text[-1], b.text[0]) * max(a.bottom - a.top, b.bottom - b.top):
             parts.append(" ")
         parts.append(b.text)
     return "".join(parts)
+
+
+def _least_space(before: str, after: str) -> float:
+    if before.isdecimal() and after.isdecimal():
+        return _SPACE_DIGITS
+    return _SPACE_THAI if is_thai(before) and is_thai(after) else _SPACE
 
 
 def is_thai(character: str) -> bool:

@@ -8,54 +8,97 @@ out. Text between two tables keeps them apart, whatever their headers say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from extractors.document import Block, Cell, Paragraph, Table
-from extractors.grids.joints import Columns, aligned, counts_again, joined_tables, repeated_rows, starts_anew
+from extractors.document import Block, Box, Cell, Paragraph, Table
+from extractors.grids.joints import Columns, Tails, aligned, borders, counts_again, joined_tables, repeated_rows, starts_anew
+from extractors.grids.wrapping import Tail
 
 _CATCHWORD = re.compile(r"\s*/.{1,80}(?:\.{2,}|…)\s*|.{1,60}(?:/\s*\.\.\.|/…)\s*")
 _CONTINUED = re.compile(r"\s*(?:ตารางที่\s*[0-9๐-๙.]+\s*)?\(?(?:ต่อ|continued)\)?\s*", re.IGNORECASE)
 _TOUCHING_PT = 6.0
 
 
-def stitch(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with continued tables joined and all tables numbered from 1, nested ones after their own."""
+def stitch(
+    blocks: Sequence[Block], tails: Mapping[tuple[int | None, Box | None], Tail] | None = None
+) -> tuple[Block, ...]:
+    """The blocks with continued tables joined and all tables numbered from 1, nested ones after their own.
+
+    ``tails`` tells how the last lines of cells end, by page and box, where a format knows it.
+    """
+    known = dict(tails or {})
     stitched: list[Block] = []
-    table_at: int | None = None  # where the last table stands in `stitched`, while a continuation may still come
+    seam: _Seam | None = None  # where a continuation may still be sewn on
     for block in blocks:
         if isinstance(block, Table):
-            whole = _whole(stitched[table_at], block) if table_at is not None else None
-            if whole is not None and table_at is not None:
-                stitched[table_at] = whole
+            whole = seam.sewn(block, known) if seam else None
+            if whole is not None and seam is not None:
+                stitched[seam.place] = whole
+                seam = _Seam(seam.place, whole, _borders(whole, block, seam))
                 continue
-            table_at = len(stitched)
+            seam = _Seam(len(stitched), block, borders(block))
+        elif not _is_furniture(block):
+            seam = None
+        stitched.append(block)
+    return tuple(_numbered(_under_whole_headers(stitched, known)))
+
+
+def _under_whole_headers(blocks: list[Block], tails: Tails) -> list[Block]:
+    """Joins once more where a repeated header was itself cut by a page end and only now is whole."""
+    joined: list[Block] = []
+    table_at: int | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            before = joined[table_at] if table_at is not None else None
+            if isinstance(before, Table) and table_at is not None and _goes_on_under_its_header(before, block):
+                joined[table_at] = joined_tables(before, block, Columns.same(block.columns), tails)
+                continue
+            table_at = len(joined)
         elif not _is_furniture(block):
             table_at = None
-        stitched.append(block)
-    return tuple(_numbered(stitched))
+        joined.append(block)
+    return joined
 
 
-def _whole(before: Block, table: Table) -> Table | None:
-    """The two as one table; None where the second is a table of its own."""
-    if not isinstance(before, Table) or before.ruled != table.ruled:
-        return None
-    if before.columns == table.columns and _goes_on_under_its_header(before, table):
-        return joined_tables(before, table, Columns.same(table.columns))
-    if table.page_from is None or before.page_to is None:
-        return None
-    columns = aligned(before, table)
-    if columns is None:
-        return None
-    if table.page_from == before.page_to:
-        return joined_tables(before, table, columns, rows_cut=False) if _touching(before, table) else None
-    if table.page_from != before.page_to + 1 or starts_anew(before, table, columns):
-        return None
-    return joined_tables(before, table, columns)
+class _Seam(NamedTuple):
+    """The last table, its place among the blocks, and its column borders on its last page."""
+
+    place: int
+    table: Table
+    borders: tuple[float, ...]
+
+    def sewn(self, table: Table, tails: Tails) -> Table | None:
+        """The two as one table; None where the second is a table of its own."""
+        before = self.table
+        if before.ruled != table.ruled:
+            return None
+        if _goes_on_under_its_header(before, table):
+            return joined_tables(before, table, Columns.same(table.columns), tails)
+        if table.page_from is None or before.page_to is None:
+            return None
+        columns = aligned(self.borders, borders(table))
+        if columns is None:
+            return None
+        if table.page_from == before.page_to:
+            touching = _touching(before, table)
+            return joined_tables(before, table, columns, tails, rows_cut=False) if touching else None
+        if table.page_from != before.page_to + 1 or starts_anew(before, table, columns):
+            return None
+        return joined_tables(before, table, columns, tails)
+
+
+def _borders(whole: Table, last: Table, seam: _Seam) -> tuple[float, ...]:
+    """The column borders where the joined table ends: those of its last piece, as far as that shows them all."""
+    own = borders(last)
+    return own if len(own) == whole.columns + 1 or not own else tuple(x - seam.borders[0] + own[0] for x in seam.borders)
 
 
 def _goes_on_under_its_header(before: Table, table: Table) -> bool:
     """Whether the second begins with the first one's header, and its rows do not begin to count again."""
+    if before.columns != table.columns or before.ruled != table.ruled:
+        return False
     if table.page_from is not None and before.page_to is not None and table.page_from > before.page_to + 1:
         return False
     repeated = repeated_rows(before, table, Columns.same(table.columns))

@@ -14,12 +14,17 @@ from typing import NamedTuple
 from extractors.document import Line
 from extractors.grids.lines import PrintedLine, is_thai
 
-_LONGEST_WORD = 12  # code points of a Thai word a line break does not split
+_LONGEST_WORD = 14  # code points of a Thai word a line break does not split
 _USUAL_PADDING_PT = 5.4  # Word's cell margin
 _ENTRY = re.compile(
     r"(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]){1,3}\s+(?!คะแนน|บาท|ล้าน|ร้อยละ)(?=[ก-ฮเ-ไ])"
     r"|\([0-9๐-๙]{1,2}\)|[ก-ฮ][.)]\s|[•●○▪■□➢➤✓✔❖◆\uf0b7\uf0a7\uf0d8]|[-–*]\s*(?![0-9๐-๙\s]))"
 )
+_TITLED = re.compile(r"[\-–(.0-9๐-๙)]*(?:นาย|นาง|ว่าที่|ดร\.|น\.ส\.)")
+_POSITION = re.compile(
+    r"[(\-]?(?:ผู้|ผอ|รอง|ศึกษานิเทศก์|นัก|เจ้า|นิติกร|ครู|นาย|นาง|ว่าที่|ดร|โทร|ตำแหน่ง|พนักงาน|ลูกจ้าง|ประธาน|กรรมการ|หัวหน้า)"
+)
+_SPACE_WIDTH = 0.45  # of the line's height
 _CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")
 _OPENING = frozenset("([{“‘")
 _DECIMAL = re.compile(r"[+\-–−]?[0-9๐-๙,]+\.[0-9๐-๙]{1,4}%?")
@@ -64,7 +69,19 @@ def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
         return "\n"
     if begins_entry(following.text) and before[-1] not in _OPENING:
         return "\n"
-    return between(before, after, trailing=line.trailing)
+    hidden = measure.room_after(line) < _SPACE_WIDTH * line.height_pt and _parts_of_a_person(line, following)
+    return between(before, after, trailing=line.trailing or hidden)
+
+
+def _parts_of_a_person(line: PrintedLine, following: PrintedLine) -> bool:
+    """Whether a space must have stood between, though none is printed: one that does not fit on a line is not.
+
+    Thai gives no other sign of it, but given name, family name and position of a person are divided by spaces.
+    """
+    words, rest = [word.text for word in line.words[-2:]], [word.text for word in following.words[:2]]
+    if _TITLED.match(words[-1]):  # the given name ends here, unless its rest and the family name follow
+        return len(rest) == 1 or _POSITION.match(rest[1]) is not None
+    return len(words) == 2 and _TITLED.match(words[0]) is not None and _POSITION.match(rest[0]) is not None
 
 
 def between(before: str, after: str, *, trailing: bool) -> str:
@@ -74,6 +91,22 @@ def between(before: str, after: str, *, trailing: bool) -> str:
     if after[0] in _CLOSING or before[-1] in _OPENING or before[-1] in "/-" or "://" in before:
         return ""
     return "" if is_thai(before[-1]) and is_thai(after[0]) else " "
+
+
+class Tail(NamedTuple):
+    """How the last line of a cell ends: the width still free, and the usual width of its characters."""
+
+    room_pt: float
+    character_pt: float
+
+    def would_hold(self, text: str) -> bool:
+        """Whether the first word of ``text`` would have fitted on the line."""
+        first = text.split(maxsplit=1)[0] if text.strip() else ""
+        return 1.15 * len(first[:_LONGEST_WORD]) * self.character_pt < self.room_pt
+
+
+def tail_of(line: PrintedLine, measure: Measure) -> Tail:
+    return Tail(measure.room_after(line), (line.x1 - line.x0) / max(1, len(line.text)))
 
 
 def _cut_inside(line: PrintedLine, following: PrintedLine, measure: Measure) -> bool:

@@ -59,17 +59,13 @@ def _reader(kind: Format) -> Callable[[bytes], Document]:
 
 
 def _finished(document: Document) -> Document:
-    """The document with contents pages marked, tables stitched over page ends, and tables numbered."""
-    try:
-        from extractors.grids.stitch import stitch
-    except ModuleNotFoundError:  # TEMPORARY until grids.stitch is there
-        stitch = tuple
-    from extractors.readers.assembly import numbered
+    """The document with contents pages marked, tables stitched over page ends and numbered."""
+    from extractors.grids.stitch import stitch
     from extractors.readers.contents import with_contents_marked
 
     if not any(map(_has_text, document.blocks)):
         raise UnreadableFile("E_NO_TEXT")
-    return replace(document, blocks=numbered(stitch(with_contents_marked(document.blocks))))
+    return replace(document, blocks=stitch(with_contents_marked(document.blocks)))
 
 
 def _has_text(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Tables from cells whose places are known: columns nobody uses are closed, sizes bounded, numbers given.
+"""Tables from cells whose places are known: columns nobody uses are closed, sizes are bounded.
 
 For the formats that state their tables (DOCX, HTML, text); a PDF's tables are built from its lines.
 """
@@ -6,13 +6,14 @@ For the formats that state their tables (DOCX, HTML, text); a PDF's tables are b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 
-from extractors.document import Block, Cell, Table
+from extractors.document import Cell, Table
 
-_MOST_PLACES = 3_000_000  # 20,000 rows x 10 columns are 0.2 million; beyond this, spans are an attack or a slip
+_MOST_PLACES = (
+    3_000_000  # 20,000 rows x 10 columns are 0.2 million; beyond this, spans are an attack or a slip
+)
 
 
 def table_of(cells: Sequence[Cell], *, rows: int) -> Table | None:
@@ -37,20 +38,3 @@ def _moved(cell: Cell, starts: list[int], rows: int) -> Cell:
     if (column, column_span, row_span) == (cell.column, cell.column_span, cell.row_span):
         return cell
     return replace(cell, column=column, column_span=column_span, row_span=row_span)
-
-
-def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks with their tables numbered from 1 in reading order, each before the tables nested in it."""
-    numbers = count(1)
-    return tuple(_renumbered(block, numbers) if isinstance(block, Table) else block for block in blocks)
-
-
-def _renumbered(table: Table, numbers: count[int]) -> Table:
-    number = next(numbers)
-    if not any(cell.tables for cell in table.cells):
-        return replace(table, number=number)
-    cells = tuple(
-        replace(cell, tables=tuple(_renumbered(nested, numbers) for nested in cell.tables)) if cell.tables else cell
-        for cell in table.cells
-    )
-    return replace(table, number=number, cells=cells)

@@ -15,9 +15,13 @@ from extractors.document import Block, Paragraph, Picture, Table
 _NUMBER = r"(?:[0-9๐-๙]{1,3}|[ivxlc]{1,6}|[ก-ฮ])"
 _PAGE_NUMBER = re.compile(rf"{_NUMBER}(?:\s*[-–—]\s*{_NUMBER})?", re.IGNORECASE)
 _ENTRY = re.compile(rf".*(?:[.…·_]{{3,}}|…|\t|\s{{3,}})\s*{_PAGE_NUMBER.pattern}", re.IGNORECASE | re.DOTALL)
-_HEADING = re.compile(r"(?:สารบัญ(?:ตาราง|ภาพ|รูปภาพ|แผนภูมิ|แผนภาพ|เรื่อง)?|(?:table of )?contents)\s*(?:\(ต่อ\))?", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:สารบัญ(?:ตาราง|ภาพ|รูปภาพ|แผนภูมิ|แผนภาพ|เรื่อง)?|(?:table of )?contents)\s*(?:\(ต่อ\))?", re.IGNORECASE
+)
 _PAGE_HEADER = "หน้า"
-_LONGEST_TITLE = 60  # letters of a line without a page number that may stand between entries (หน้า, บทที่ 1, คำนำ)
+_LONGEST_TITLE = (
+    60  # letters of a line without a page number that may stand between entries (หน้า, บทที่ 1, คำนำ)
+)
 _MOST_TITLES = 4
 _FEWEST_PAGE_NUMBERS = 0.8  # of the filled cells in a contents table's last column
 
@@ -74,7 +78,9 @@ def _is_entry(block: Block) -> bool:
     if not isinstance(block, Paragraph):
         return False
     return block.role == "contents" or (
-        block.role == "body" and bool(block.lines) and all(ends_with_page_number(line.text) for line in block.lines)
+        block.role == "body"
+        and bool(block.lines)
+        and all(ends_with_page_number(line.text) for line in block.lines)
     )
 
 

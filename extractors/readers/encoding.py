@@ -19,9 +19,13 @@ _BYTE_ORDER_MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ALLOWED_CONTROLS = re.compile(r"[\x1a\x1b\x1e\x1f]")  # end-of-file and escape marks that old editors leave
-_MOST_DAMAGE = 0.05  # of the letters outside ASCII; a file cut inside a letter, or patched by a careless editor
+_MOST_DAMAGE = (
+    0.05  # of the letters outside ASCII; a file cut inside a letter, or patched by a careless editor
+)
 _MARK = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_MARK_ON_ITS_BASE = re.compile("(?<=[\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARK_ON_ITS_BASE = re.compile(
+    "(?<=[\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
+)
 _MOST_LONE_MARKS = 0.1
 _UTF_16_SAMPLE_BYTES = 4096
 

@@ -49,7 +49,9 @@ def _as_docx(content: bytes, ending: str, program: str) -> bytes:
             subprocess.run(command, check=False, capture_output=True, timeout=_TIMEOUT_S)
         except subprocess.TimeoutExpired as fault:
             raise UnreadableFile(
-                "E_FILE_DAMAGED", may_retry=True, reason=f"LibreOffice แปลงไม่เสร็จใน {_TIMEOUT_S} วินาที / conversion timed out"
+                "E_FILE_DAMAGED",
+                may_retry=True,
+                reason=f"LibreOffice แปลงไม่เสร็จใน {_TIMEOUT_S} วินาที / conversion timed out",
             ) from fault
         except OSError as fault:
             raise damaged("เรียก LibreOffice ไม่ได้ / LibreOffice could not be started") from fault

@@ -67,7 +67,10 @@ _HTML_START = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|font|center|h[1-6]|ul|ol)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKDOWN_SIGN = re.compile(r"^(?:#{1,6} \S|\s*\|?\s*:?-{2,}:?\s*\|[\s:|-]*$|\*\*\S)|\[[^\]\n]{1,300}\]\([^)\s]{0,300}\)", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(
+    r"^(?:#{1,6} \S|\s*\|?\s*:?-{2,}:?\s*\|[\s:|-]*$|\*\*\S)|\[[^\]\n]{1,300}\]\([^)\s]{0,300}\)",
+    re.MULTILINE,
+)
 
 
 def sniff(content: bytes) -> Format:

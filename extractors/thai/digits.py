@@ -28,7 +28,7 @@ _CELL = re.compile(
     rf"(?:ร้อยละ|คะแนน)?\s*(?P<sign>[+{_DASHES}])?\s*(?P<whole>{_WHOLE})(?:\s*\.\s*(?P<fraction>[0-9]+))?"
     rf"\s*(?:%|คะแนน|เปอร์เซ็นต์)?"
 )
-_BAHT = re.compile(r"\s*(?:บาท(?:ถ้วน)?|\.\s?[-–]|฿)\s*$")
+_BAHT = re.compile(r"(?:บาท(?:ถ้วน)?|\.\s?[-–]|฿)\Z")
 _PERCENT_BEFORE = re.compile(r"ร้อยละ\s*$")
 
 
@@ -94,7 +94,7 @@ def decimal(text: str) -> Decimal | None:
 
 def baht(text: str) -> Decimal | None:
     """The value of a cell that is only an amount of money (``12,000 บาท``, ``12,000.-``); else None."""
-    return decimal(_BAHT.sub("", arabic(text)))
+    return decimal(_BAHT.sub("", text.strip()))
 
 
 def _begins_line(text: str, start: int) -> bool:

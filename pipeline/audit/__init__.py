@@ -1,10 +1,10 @@
 """The audit: a Report's figures against the framework's arithmetic, its grades, its history and each other.
 
-``audit`` adds issues, sets ``check`` and ``confidence`` of every score, and the report's status and counts. It
-never computes a value into a score; of several printed values it prefers the one that the arithmetic proves.
+``audit`` adds issues, sets ``check`` and ``confidence`` of every score, and the report's status and counts.
+It never computes a value into a score; of several printed values it prefers the one that arithmetic proves.
 ``audit(audit(report)) == audit(report)``: its own issues are dropped and found anew.
 
-A check is ``check(case: Case) -> Iterator[Issue]``, pure, one file for each kind; it is registered by one line.
+A check is ``check(case: Case) -> Iterator[Issue]``, pure, one file for each kind, registered by one line.
 """
 
 from __future__ import annotations

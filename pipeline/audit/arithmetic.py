@@ -67,7 +67,7 @@ def _is_rounded_change(case: Case, equation: Equation) -> bool:
 
 
 def _broken(case: Case, equation: Equation, code: str) -> Issue:
-    """The equation's left side is what is printed; ``expected`` only where it is the likeliest to be wrong."""
+    """The equation's left side is what is printed; ``expected`` only where it is likeliest to be wrong."""
     left, values = equation.left, case.system.values
     first = {group[0].term: group[0] for group in case.suspects}
     blamed = left in first

@@ -1,8 +1,8 @@
 """The equations that a year's framework puts between the scores of a sheet.
 
 Each figure is computed from the nearest printed level below it: an instrument that is not printed from its
-indicators, a sub-indicator from its items. So a report that prints only indicators and the total still has the
-equation of the total.
+indicators, a sub-indicator from its items. So a report that prints only indicators and the total still has
+the equation of the total.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _rule(sheet: Sheet, level: str, formula: Formula) -> Rule | None:
 
 
 def _points(sheet: Sheet, instrument: str, weight: Decimal) -> Sum:
-    """Points of an instrument: printed, else from its percent, else from its indicators; empty where unknown."""
+    """Points of an instrument: printed, else from its percent or its indicators; empty where unknown."""
     points = sheet.term("instrument", instrument, "weighted_score")
     return (
         {points: Decimal(1)} if points else _times(_score(sheet, "instrument", instrument), weight / HUNDRED)
@@ -72,7 +72,7 @@ def _points(sheet: Sheet, instrument: str, weight: Decimal) -> Sum:
 
 
 def _score(sheet: Sheet, level: str, code: str) -> Sum:
-    """A score as a sum of printed ones: itself where printed, else the mean of its parts; empty where unknown."""
+    """A score as a sum of printed ones: itself, or else the mean of its parts; empty where unknown."""
     term = sheet.term(level, code)
     return {term: Decimal(1)} if term else _mean(sheet, level, code)
 

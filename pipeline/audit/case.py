@@ -10,9 +10,10 @@ from pipeline.audit.assessment import equations_of
 from pipeline.audit.changes import change_equations, history_values
 from pipeline.audit.equations import Equation, System, Term, solve
 from pipeline.audit.places import Mentions, differing, mentions_of, number
+from pipeline.audit.repairs import Evidence
 from pipeline.audit.rules import Rules, rules_of
 from pipeline.audit.sheet import Sheet, sheets_of, values_of
-from pipeline.audit.suspects import Evidence, Suspect, explain
+from pipeline.audit.suspects import Suspect, explain
 from schemas.report import Report
 from schemas.rows import Score
 

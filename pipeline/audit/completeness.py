@@ -54,13 +54,20 @@ def _people(rows: Iterable[Responsibility]) -> Iterator[Issue]:
         members = list(group)
         codes = ", ".join(dict.fromkeys(row.item_code for row in members))
         yield issue(
-            "W_PERSON_MISSING", table="responsibilities", row_ref=f"{codes} {role}", printed=members[0].assignee,
-            page=members[0].page, bbox=members[0].bbox, number=len(members), codes=codes, table_no=table_no or "-",
-        )  # fmt: skip
+            "W_PERSON_MISSING",
+            table="responsibilities",
+            row_ref=f"{codes} {role}",
+            printed=members[0].assignee,
+            page=members[0].page,
+            bbox=members[0].bbox,
+            number=len(members),
+            codes=codes,
+            table_no=table_no or "-",
+        )
 
 
 def _measures(measures: Iterable[Measure]) -> Iterator[Issue]:
-    """Measures without a responsible party, a row for each table; a report that names nobody at all has one note."""
+    """Measures without a responsible party, a row for each table; one note where nobody is named at all."""
     rows = list(measures)
     alone = [row for row in rows if not row.responsible.strip()]
     code = "I_NOBODY_RESPONSIBLE" if len(alone) == len(rows) else "W_RESPONSIBLE_MISSING"
@@ -69,9 +76,13 @@ def _measures(measures: Iterable[Measure]) -> Iterator[Issue]:
         by_table.setdefault(None if code.startswith("I_") else row.table_no, []).append(row)
     for members in by_table.values():
         yield issue(
-            code, table="measures", row_ref=", ".join(row.measure_id for row in members), page=members[0].page,
-            bbox=members[0].bbox, number=len(members),
-        )  # fmt: skip
+            code,
+            table="measures",
+            row_ref=", ".join(row.measure_id for row in members),
+            page=members[0].page,
+            bbox=members[0].bbox,
+            number=len(members),
+        )
 
 
 def _members(members: Iterable[CommitteeMember]) -> Iterator[Issue]:
@@ -87,6 +98,10 @@ def _members(members: Iterable[CommitteeMember]) -> Iterator[Issue]:
             if number not in numbers:
                 seq = f"{prefix}.{number}".lstrip(".")
                 yield issue(
-                    "W_MEMBER_MISSING", table="committee_members", row_ref=seq, expected=seq, page=found[0][1].page,
+                    "W_MEMBER_MISSING",
+                    table="committee_members",
+                    row_ref=seq,
+                    expected=seq,
+                    page=found[0][1].page,
                     committee=committee,
-                )  # fmt: skip
+                )

@@ -1,4 +1,4 @@
-"""What of the document was used: pages and tables without any fact, and a kind of document without its facts."""
+"""What of the document was used: pages and tables without a fact, a kind of document without its facts."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ PLACED = (
     "activities", "findings", "statements",
 )  # fmt: skip
 FACTS = (
-    "scores", "score_history", "measures", "responsibilities", "committee_members", "item_status", "activities",
-    "findings",
+    "scores", "score_history", "measures", "responsibilities", "committee_members", "item_status",
+    "activities", "findings",
 )  # fmt: skip
 EXPECTED = {
     "measures": ("measures",),

@@ -18,8 +18,8 @@ from pipeline.audit.rounding import half_up
 class Term(NamedTuple):
     """A figure in an equation: a ``score_key`` and which of its quantities.
 
-    ``score`` and ``weighted_score`` are those of the score; ``history`` is the score of a year in the table of
-    past years, ``change`` the difference that this table prints.
+    ``score`` and ``weighted_score`` are those of the score; ``history`` is the score of a year in the table
+    of past years, ``change`` the difference that this table prints.
     """
 
     score_key: str

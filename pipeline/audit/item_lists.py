@@ -1,4 +1,4 @@
-"""Lists of items against the list of their year: gaps, unknown codes, repetitions, and the list of another year."""
+"""Lists of items against the list of their year: gaps, unknown codes, repetitions, another year's list."""
 
 from __future__ import annotations
 

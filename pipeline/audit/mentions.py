@@ -53,7 +53,7 @@ def likeliest(case: Case, term: Term) -> Decimal | None:
 
 
 def _misfits(case: Case, term: Term) -> dict[Decimal, float | None]:
-    """For each stated value how badly the equations of the term would close with it, None where one would not."""
+    """How badly the term's equations would close with each stated value, None where one would not close."""
     found: dict[Decimal, float | None] = {}
     for value in (number(mention.value) for mention in case.differing.get(term, ())):
         if value is not None:
@@ -97,7 +97,7 @@ def _printed(case: Case, term: Term, places: Sequence[Mention]) -> str:
 
 
 def _only_rounded(term: Term, places: Iterable[Mention]) -> bool:
-    """97.4 beside 97.35: the others are the value with most places, rounded. Truncation (97.3) is no rounding."""
+    """97.4 beside 97.35: the others are the finest value, rounded. Truncation (97.3) is no rounding."""
     figures = [number(mention.value) for mention in places]
     known = [figure for figure in figures if figure is not None]
     if not is_number(term) or len(known) != len(figures):

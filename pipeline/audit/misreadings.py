@@ -26,7 +26,7 @@ _ALIKE = {frozenset(pair) for pair in (*ALIKE_ARABIC, *ALIKE_THAI)}
 
 
 def misreadings(value: Decimal) -> dict[Decimal, float]:
-    """Each figure one slip away from ``value``, with the cost of the slip; ``value`` itself is not among them."""
+    """Each figure one slip away from ``value`` with the cost of the slip; ``value`` itself is left out."""
     costs: dict[Decimal, float] = {}
     for text, cost in _slips(format(value, "f")):
         try:

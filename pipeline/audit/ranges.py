@@ -1,4 +1,4 @@
-"""Figures that cannot be what they are taken for: out of range, points for percent, odd items, impossible dates."""
+"""Figures that cannot be what they are taken for: out of range, points for percent, impossible dates."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _range(score: Score) -> Iterator[Issue]:
 
 
 def _points(case: Case, sheet: Sheet, score: Score) -> Iterator[Issue]:
-    """Points above the weight, a weight that is not the year's, and points that stand where the percent should."""
+    """Points above the weight, a weight that is not the year's, points where the percent should stand."""
     weight = sheet.rules.weights.get(score.code) if score.level == "instrument" else None
     if weight is None:
         return

@@ -1,4 +1,4 @@
-"""Writes ``docs/checks.md``: the audit's codes, and the rules of check, confidence and status, from the code itself.
+"""Writes ``docs/checks.md``: the audit's codes, the rules of check, confidence and status, from the code.
 
 ``python -m pipeline.audit.reference > docs/checks.md``
 """
@@ -38,8 +38,8 @@ computed into `score`; what would be expected stands in `expected`.
 A level that is not printed is computed from the printed one below it. Figures printed with fewer than two
 decimals widen the tolerance by what rounding may hide. When equations fail, the figures that would make
 **all** of them close are named (`W_SUSPECT_FIGURE`), first those where a single slip explains it: another
-printed value of the same score, a look-alike or other digit, two digits swapped, a lost digit, a lost or moved
-decimal point.
+printed value of the same score, a look-alike or other digit, two digits swapped, a lost digit, a lost or
+moved decimal point.
 """
 
 CHECKS = (
@@ -95,7 +95,7 @@ def _codes(codes: tuple[str, ...]) -> str:
 
 def _table(kinds: list[IssueKind]) -> list[str]:
     rows = [
-        f"| `{kind.code}` | {kind.severity} | {kind.message_th} {kind.next_th} | {kind.message_en} {kind.next_en} |"
+        f"| `{kind.code}` | {kind.severity} | {kind.message_th} | {kind.message_en} |"
         for kind in sorted(kinds, key=lambda kind: ("error warning info".index(kind.severity), kind.code))
     ]
     return ["| code | severity | ข้อความ | message |", "| --- | --- | --- | --- |", *rows]

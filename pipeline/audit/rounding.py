@@ -8,7 +8,7 @@ PLACES = 2
 
 
 def half_up(value: Decimal, places: int = PLACES) -> Decimal:
-    """``value`` rounded half away from zero to ``places`` decimals: 98.785 -> 98.79, 2.5 -> 3 for 0 places."""
+    """``value`` rounded half away from zero: 98.785 -> 98.79 for 2 ``places``, 2.5 -> 3 for 0."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 

@@ -1,4 +1,4 @@
-"""The year's framework as the checks use it: parts by code, equations' tolerances, grade systems, the pass mark."""
+"""The year's framework as the checks use it: parts by code, formulas, grade systems, what is confirmed."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ class Rules:
         return next((r for r in self.framework.rules if (r.level, r.formula) == (level, formula)), None)
 
     def confirms(self, rule: Rule, level: str) -> bool:
-        """Whether the equation may accuse a report: the rule, and for means of items their grouping, confirmed."""
+        """Whether the equation may accuse a report: the rule is confirmed, for items also their grouping."""
         return self.known and rule.confirmed and (level != "subindicator" or self.items_confirmed)
 
     def grade(self, printed: str) -> tuple[GradeSystem, str] | None:
-        """The system that a printed grade belongs to and the grade in its words; None where no system has it."""
+        """The system of a printed grade and the grade in its words; None where no system has it."""
         return self.grades.get(printed) or self.grades.get(_bare_grade(printed))
 
     def grade_confirmed(self, system: GradeSystem) -> bool:
@@ -79,7 +79,7 @@ def _bare_grade(printed: str) -> str:
 def expected_grade(
     system: GradeSystem, level: str, score: Decimal, percents: tuple[Decimal, ...]
 ) -> str | None:
-    """The grade of a score; None where the system grades only totals, or asks for percents that are not known."""
+    """The grade of a score; None where the system grades only totals or asks for unknown percents."""
     asks_instruments = any(band.each_instrument is not None for band in system.bands)
     return None if asks_instruments and level != "overall" else system.grade_of(score, percents)
 

@@ -57,7 +57,7 @@ class Sheet:
         return [score for (its_level, _), score in self.scores.items() if its_level == level]
 
     def percents(self) -> tuple[Decimal, ...]:
-        """The percent of each instrument: printed, or from its points or indicators; empty unless all are known."""
+        """Each instrument's percent: printed, or from points or indicators; empty unless all are known."""
         found = [self._percent(instrument, weight) for instrument, weight in self.rules.weights.items()]
         known = tuple(percent for percent in found if percent is not None)
         return known if len(known) == len(found) else ()

@@ -64,7 +64,7 @@ def check(
 
 
 def audited(path: Path) -> Report:
-    """The audited Report of a JSON report or of a source file; a file that cannot be read has status failed."""
+    """The audited Report of a JSON report or a source file; one that cannot be read has status failed."""
     from pydantic import ValidationError
 
     from pipeline.audit import audit

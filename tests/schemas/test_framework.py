@@ -16,8 +16,10 @@ def test_every_year_from_2558_to_2568_has_a_framework() -> None:
 @pytest.mark.parametrize("year", SINCE_2562)
 def test_the_weights_of_the_instruments_make_a_hundred(year: int) -> None:
     assert {i.code: i.weight for i in framework(year).instruments} == {
-        "IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)
-    }  # fmt: skip
+        "IIT": Decimal(30),
+        "EIT": Decimal(30),
+        "OIT": Decimal(40),
+    }
 
 
 @pytest.mark.parametrize("year", SINCE_2562)
@@ -25,7 +27,11 @@ def test_every_part_belongs_to_a_part_above_it(year: int) -> None:
     rules = framework(year)
     indicators = [i.code for i in rules.indicators]
     assert [code for each in rules.instruments for code in each.indicators] == indicators
-    assert all(code in each.indicators for each in rules.instruments for code in rules.parts_of("instrument", each.code))
+    assert all(
+        code in each.indicators
+        for each in rules.instruments
+        for code in rules.parts_of("instrument", each.code)
+    )
     assert {s.indicator for s in rules.subindicators} == {"9", "10"}
     assert {i.subindicator for i in rules.items} <= {s.code for s in rules.subindicators} | {""}
 
@@ -37,7 +43,10 @@ def test_item_codes_are_unique_and_in_order(year: int) -> None:
 
 
 def test_one_name_has_other_numbers_in_other_years() -> None:
-    codes = {year: next(i.code for i in framework(year).items if i.name == "E-Service") for year in (2564, 2565, 2566)}
+    codes = {
+        year: next(i.code for i in framework(year).items if i.name == "E-Service")
+        for year in (2564, 2565, 2566)
+    }
     assert codes == {2564: "O17", 2565: "O17", 2566: "O18"}
 
 
@@ -64,8 +73,17 @@ def test_what_was_only_remembered_is_not_confirmed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "grade"), [("100", "AA"), ("95.00", "AA"), ("94.99", "A"), ("85.00", "A"), ("84.99", "B"), ("54.99", "E"), ("0", "F")]
-)  # fmt: skip
+    ("score", "grade"),
+    [
+        ("100", "AA"),
+        ("95.00", "AA"),
+        ("94.99", "A"),
+        ("85.00", "A"),
+        ("84.99", "B"),
+        ("54.99", "E"),
+        ("0", "F"),
+    ],
+)
 def test_bands_of_the_grades_aa_to_f(score: str, grade: str) -> None:
     assert framework(2565).grade_systems[0].grade_of(Decimal(score)) == grade
 

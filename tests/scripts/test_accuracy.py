@@ -19,7 +19,10 @@ def test_a_perfect_run_falls_short_nowhere() -> None:
     assert list(shortfalls(result("a.pdf", **{table: tally() for table in THRESHOLDS}))) == []
 
 
-@pytest.mark.parametrize(("name", "f1", "short"), [("a.pdf", 0.97, 1), ("a.docx", 0.98, 0), ("a.txt", 0.95, 0)])
+NEAR = [("a.pdf", 0.97, 1), ("a.docx", 0.98, 0), ("a.txt", 0.95, 0), ("a.txt", 0.94, 1)]
+
+
+@pytest.mark.parametrize(("name", "f1", "short"), NEAR)
 def test_text_has_a_lower_threshold_than_pdf_and_docx(name: str, f1: float, short: int) -> None:
     assert len(list(shortfalls(result(name, responsibilities=tally(f1))))) == short
 

@@ -28,7 +28,8 @@ def test_the_data_dictionary_has_every_column() -> None:
     dictionary = PUBLISHED[ROOT / "docs" / "data-dictionary.md"]
     for table in TABLES:
         part = dictionary.split(f"\n## {table.name}\n")[1].split("\n## ")[0]
-        assert [line.split("`")[1] for line in part.splitlines() if line.startswith("| `")] == list(table.columns)
+        listed = [line.split("`")[1] for line in part.splitlines() if line.startswith("| `")]
+        assert listed == list(table.columns)
 
 
 def test_every_issue_code_is_listed() -> None:

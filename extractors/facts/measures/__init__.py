@@ -56,7 +56,7 @@ def _measure(draft: Draft, measure_id: str, fiscal_year: int | None, names: dict
         page=draft.page,
         table_no=draft.table_no,
         row_no=None if draft.row is None else draft.row + 1,
-        bbox=tuple(draft.box) if draft.box else None,
+        bbox=draft.box,
         fiscal_year=fiscal_year,
         measure_id=measure_id,
         indicator_code=draft.indicator_code,

@@ -1,7 +1,8 @@
-"""A unit of action as one place of the document states it, before it is matched with the framework and numbered."""
+"""A unit of action as one place of the document states it, before it becomes a numbered row."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -36,7 +37,12 @@ class Draft:
     links: list[str] = field(default_factory=list)
     budget_thb: Decimal | None = None
 
-    def add(self, part: str, words: str) -> None:
-        """Adds words to a part, on a line of their own."""
+    def add(self, part: str, said: str) -> None:
+        """Adds what is said to a part, on a line of its own."""
         have = getattr(self, part)
-        setattr(self, part, f"{have}\n{words}" if have and words else have or words)
+        setattr(self, part, f"{have}\n{said}" if have and said else have or said)
+
+    def tell(self, said: str, links: Iterable[str] = ()) -> None:
+        """Adds to the progress, with its links."""
+        self.add("progress", said)
+        self.links.extend(links)

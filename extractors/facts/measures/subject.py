@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.facts.labels import without_lead
+from extractors.facts.wording import without_lead
 from extractors.names import find_indicator, match_indicator
 from extractors.thai.codes import indicator_codes
 from extractors.thai.digits import arabic
@@ -17,7 +17,7 @@ LONGEST_TITLE = 90
 
 
 def indicator_named(text: str, framework: Framework) -> str:
-    """The code of the one indicator (``1``..``10``) that a text names, ``""`` for none, several or a contradiction."""
+    """The code of the one indicator (``1``..``10``) that a text names; ``""`` for none, several, a contradiction."""
     begin = text.strip()[:LONGEST_NAME]
     if not begin or len({code.partition(".")[0] for code in indicator_codes(begin)}) > 1:
         return ""
@@ -30,6 +30,6 @@ def indicator_named(text: str, framework: Framework) -> str:
 
 
 def number_alone(text: str) -> str:
-    """The number of a cell that holds nothing else (a column of indicator numbers): ``6``, ``ที่ ๖``, ``6.``."""
+    """The number of a cell that holds nothing else, as in a column of indicator numbers: ``6``, ``ที่ ๖``."""
     match = re.fullmatch(r"\s*(?:ที่)?\s*([0-9]{1,2})\s*[.)]?\s*", arabic(text))
     return match[1] if match else ""

@@ -45,6 +45,20 @@ def assignees(text: str, position: str = "", unit: str = "") -> list[Assignee]:
     ]
 
 
+def joined(before: str, after: str) -> str:
+    """A cell's text with that of the row that goes on with it; a name that the end of a page cut is whole again.
+
+    ``นางสาวสมหญิง รัก`` and ``งานดี นักวิชาการ`` -> ``นางสาวสมหญิง รักงานดี นักวิชาการ``. Anything but more of a name
+    begins a new line.
+    """
+    last = next(reversed(people(before)), None)
+    ends_in_name = last is not None and bool(last.title) and not last.position
+    more_of_name = not _BULLET.match(after) and not any(person.title for person in people(after)[:1])
+    if last and ends_in_name and more_of_name and any(p.given_name for p in people(ANY_TITLE + after)[:1]):
+        return before.rstrip() + ("" if last.family_name else " ") + after.lstrip()
+    return f"{before}\n{after}"
+
+
 def _unit_in(position: str) -> str:
     return next((unit for unit in units(position) if unit != position), "") if position else ""
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from extractors.document import Cell
 from extractors.facts.item_rows import ItemRow, item_rows
 from extractors.facts.items import Item
+from extractors.facts.responsibilities.assignees import joined
 from extractors.facts.responsibilities.columns import RoleColumn, role_columns
 from extractors.tables import TableReading, side_by_side
 from schemas.framework import Framework
@@ -118,7 +119,7 @@ class Ledger:
             if not begins or not entry.text:
                 continue
             if row.kind == "more" and before is not None:
-                before.text = f"{before.text}\n{entry.text}"
+                before.text = joined(before.text, entry.text)
                 before.position = "\n".join(filter(None, (before.position, entry.position)))
                 continue
             self.entries.append(entry)

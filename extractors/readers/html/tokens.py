@@ -14,16 +14,77 @@ from dataclasses import dataclass
 TABLE_TAGS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col"})
 LIST_TAGS = frozenset({"ul", "ol", "li"})
 BLOCK_TAGS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 center section article header footer main nav aside blockquote pre hr dl dt dd "
-    "address figure figcaption form fieldset option".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "center",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "aside",
+        "blockquote",
+        "pre",
+        "hr",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "option",
+    ]
 )
-_INLINE_TAGS = frozenset("br b strong i em u s strike del ins sub sup span font small big mark a img code tt label".split())
+_INLINE_TAGS = frozenset(
+    [
+        "br",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "strike",
+        "del",
+        "ins",
+        "sub",
+        "sup",
+        "span",
+        "font",
+        "small",
+        "big",
+        "mark",
+        "a",
+        "img",
+        "code",
+        "tt",
+        "label",
+    ]
+)
 _KNOWN_TAGS = TABLE_TAGS | LIST_TAGS | BLOCK_TAGS | _INLINE_TAGS
-_UNSEEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<head>", "</head"), ("<head ", "</head"))
+_UNSEEN = (
+    ("<!--", "-->"),
+    ("<script", "</script"),
+    ("<style", "</style"),
+    ("<head>", "</head"),
+    ("<head ", "</head"),
+)
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)(\s[^<>]*|/)?>")
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
-_ATTRIBUTE = re.compile(r"(?<![a-zA-Z:-])([a-zA-Z:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(
+    r"(?<![a-zA-Z:-])([a-zA-Z:-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 

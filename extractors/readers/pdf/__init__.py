@@ -17,7 +17,7 @@ from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.ink import Ink, ink_of
 from extractors.readers.pdf.opening import opened
 from extractors.readers.pdf.roles import with_roles
-from extractors.readers.pdf.sheets import Sheet, sheet_of
+from extractors.readers.pdf.sheets import Sheet, sheet_of, tails_of
 
 __all__ = ["MEDIA_TYPE", "read"]
 
@@ -49,7 +49,7 @@ def read(content: bytes, name: str = "") -> Document:
     if not sheets:
         reason = "อ่านไม่ได้แม้แต่หน้าเดียว / not a single page could be read"
         raise UnreadableFile("E_FILE_DAMAGED", reason=reason)
-    blocks = stitch(with_contents_marked(blocks_of(with_roles(sheets))))
+    blocks = stitch(with_contents_marked(blocks_of(with_roles(sheets))), tails_of(sheets))
     return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
 
 

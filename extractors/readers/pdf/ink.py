@@ -91,7 +91,10 @@ def ink_of(document: Any, page: Any) -> Ink:
 
 def _characters(text_page: Any, frame: Frame) -> Characters:
     count = max(0, pdfium.FPDFText_CountChars(text_page))
+    text, indices = _text(text_page, count)
     lefts, rights, bottoms, tops = _boxes(text_page, count)
+    if indices is not None:
+        lefts, rights, bottoms, tops = ([side[i] for i in indices] for side in (lefts, rights, bottoms, tops))
     if frame.rotation == 0:
         left, top = frame.left, frame.top
         x0 = [x - left for x in lefts] if left else lefts
@@ -101,10 +104,11 @@ def _characters(text_page: Any, frame: Frame) -> Characters:
         placed = list(map(frame.place, lefts, bottoms, rights, tops))
         x0, y0, x1, y1 = ([box[side] for box in placed] for side in range(4))
 
-    def angle_of(index: int) -> float:
+    def angle_of(place: int) -> float:
+        index = place if indices is None else indices[place]
         return (degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) - 90 * frame.rotation) % 360
 
-    return Characters(_text(text_page, count), x0, y0, x1, y1, angle_of)
+    return Characters(text, x0, y0, x1, y1, angle_of)
 
 
 def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
@@ -120,22 +124,38 @@ def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[f
     return left, right, bottom, top
 
 
-def _text(text_page: Any, count: int) -> str:
-    """One character of text for each of PDFium's, so that indices are the same."""
+def _text(text_page: Any, count: int) -> tuple[str, list[int] | None]:
+    """The page's text, and for each of its characters PDFium's index where that is not its place."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
-    if len(text) != count:  # characters beyond 16 bits, or such that GetText leaves out
-        codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
-        text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNREADABLE for code in codes)
+    indices = None
+    if len(text) != count:  # characters beyond 16 bits are two to PDFium; some others GetText leaves out
+        text, indices = _one_by_one(text_page, count)
     text = text.replace(_HYPHEN, "-")
-    raw = [m.start() for m in _MAYBE_RAW.finditer(text) if pdfium.FPDFText_HasUnicodeMapError(text_page, m.start()) == 1]
+    raw = [
+        place
+        for place in (match.start() for match in _MAYBE_RAW.finditer(text))
+        if pdfium.FPDFText_HasUnicodeMapError(text_page, place if indices is None else indices[place]) == 1
+    ]
     if raw:
         characters = list(text)
-        for index in raw:
-            characters[index] = UNREADABLE
+        for place in raw:
+            characters[place] = UNREADABLE
         text = "".join(characters)
-    return text
+    return text, indices
+
+
+def _one_by_one(text_page: Any, count: int) -> tuple[str, list[int]]:
+    codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
+    characters, indices = [], []
+    for index, code in enumerate(codes):
+        if 0xDC00 <= code < 0xE000 and index and 0xD800 <= codes[index - 1] < 0xDC00:
+            characters[-1] = chr(0x10000 + (codes[index - 1] - 0xD800) * 0x400 + code - 0xDC00)
+            continue
+        characters.append(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNREADABLE)
+        indices.append(index)
+    return "".join(characters), indices
 
 
 def _links(document: Any, page: Any, frame: Frame) -> tuple[Link, ...]:

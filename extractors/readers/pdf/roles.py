@@ -9,6 +9,7 @@ from extractors.readers.pdf.sheets import Piece, Role, Sheet
 
 _MARGIN = 0.13  # of the page's height, at the top and at the bottom
 _FEWEST_PAGES = 3
+_DENSE = 0.45  # of the pages from the first to the last: right and left pages may differ
 _NUMBER = r"[0-9๐-๙]{1,4}|[ivxlcIVXLC]{1,6}|[ก-ฮ]"
 _PAGE_NUMBER = re.compile(rf"(?:[-–—~|(\[]\s*)?(?:หน้า(?:ที่)?\s*|[Pp]age\s*)?(?:{_NUMBER})(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]+)?(?:\s*[-–—~|)\]])?")
 _DIGITS = re.compile(r"[0-9๐-๙]+")
@@ -34,7 +35,8 @@ def _running(sheets: list[Sheet]) -> None:
                 places[text, round(piece.box.bottom / 6), role].append((sheet.number, piece))
     for (text, _, role), found in places.items():
         pages = {number for number, _ in found}
-        if len(pages) >= _FEWEST_PAGES and (len(text) > 1 or text == "#"):
+        span = max(pages) - min(pages) + 1
+        if len(pages) >= _FEWEST_PAGES and len(pages) >= _DENSE * span and (len(text) > 1 or text == "#"):
             for _, piece in found:
                 piece.role = role
 

@@ -12,6 +12,7 @@ from extractors.grids.columns import in_columns
 from extractors.grids.gaps import tables_between_rules, tables_by_gaps
 from extractors.grids.lattice import Grid, grids_of
 from extractors.grids.lines import PrintedLine, lines_of
+from extractors.grids.wrapping import Tail
 from extractors.readers.pdf.ink import Ink
 from extractors.readers.pdf.paths import Image
 
@@ -88,3 +89,14 @@ def _in_order(lines: list[Piece], others: list[Piece]) -> list[Piece]:
 def _beside(line: Piece, piece: Piece) -> bool:
     """Whether the two share some width: in printed columns, what is lower may come earlier."""
     return line.column == 0 or (line.box.x0 < piece.box.x1 and piece.box.x0 < line.box.x1)
+
+
+def tails_of(sheets: list[Sheet]) -> dict[tuple[int | None, Box | None], Tail]:
+    """How the last lines of all cells end, by page and box."""
+    return {
+        (sheet.number, box): tail
+        for sheet in sheets
+        for piece in sheet.pieces
+        if isinstance(piece.what, PlacedTable)
+        for box, tail in piece.what.tails.items()
+    }

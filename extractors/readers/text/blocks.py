@@ -148,7 +148,12 @@ def _joined_pipes(run: list[str]) -> list[str]:
         return run
     rows: list[str] = []
     for line in run:
-        if rows and not leads_with_pipe(line) and not rows[-1].rstrip().endswith("|") and line.strip()[:1] != "+":
+        if (
+            rows
+            and not leads_with_pipe(line)
+            and not rows[-1].rstrip().endswith("|")
+            and line.strip()[:1] != "+"
+        ):
             rows[-1] += "\n" + line
         else:
             rows.append(line)
@@ -160,7 +165,9 @@ def _table(rows: list[TextRow]) -> Table | None:
     width = max(len(row.cells) for row in rows)
     cells: list[Cell] = []
     for number, row in enumerate(rows):
-        for column, source in enumerate((*row.cells, *[""] * (0 if row.is_title else width - len(row.cells)))):
+        for column, source in enumerate(
+            (*row.cells, *[""] * (0 if row.is_title else width - len(row.cells)))
+        ):
             text, links = cell_text(source)
             cells.append(Cell(number, column, text, column_span=width if row.is_title else 1, links=links))
     return table_of(cells, rows=len(rows))

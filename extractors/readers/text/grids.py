@@ -53,7 +53,10 @@ def leads_with_pipe(line: str) -> bool:
 
 def tab_rows(lines: list[str]) -> list[list[TextRow]] | None:
     """The tables of a run of lines with tabs: one, or several where the number of columns grows for good."""
-    rows = [TextRow(tuple(line.split("\t"))) if has_tab(line) else TextRow((line,), is_title=True) for line in lines]
+    rows = [
+        TextRow(tuple(line.split("\t"))) if has_tab(line) else TextRow((line,), is_title=True)
+        for line in lines
+    ]
     rows = [row for row in rows if row.is_title or not _is_alignment(row, _ALIGNMENT)]
     wide = [row for row in rows if _filled(row) >= 2]
     if not wide or (len(rows) == 1 and len(wide[0].cells) < 3):
@@ -84,7 +87,11 @@ def pipe_rows(lines: list[str]) -> list[list[TextRow]] | None:
         drawn = _drawn_rows(lines)
         return [drawn] if drawn else None
     rows = [_split(line) for line in lines if not is_border(line)]
-    marks = [at for at, row in enumerate(rows) if _is_alignment(row, _PIPE_ALIGNMENT) and (at <= 1 or _is_long(row))]
+    marks = [
+        at
+        for at, row in enumerate(rows)
+        if _is_alignment(row, _PIPE_ALIGNMENT) and (at <= 1 or _is_long(row))
+    ]
     leading = sum(leads_with_pipe(line) for line in lines)
     counts = Counter(len(row.cells) for row in rows)
     repeated = max(counts.values(), default=0) >= 2 and max(counts, key=lambda count: counts[count]) >= 2
@@ -145,7 +152,11 @@ def gap_count(line: str) -> int:
 
 
 def _is_alignment(row: TextRow, shape: re.Pattern[str]) -> bool:
-    return bool(row.cells) and any(row.cells) and all(not cell.strip() or shape.fullmatch(cell) for cell in row.cells)
+    return (
+        bool(row.cells)
+        and any(row.cells)
+        and all(not cell.strip() or shape.fullmatch(cell) for cell in row.cells)
+    )
 
 
 def _is_long(row: TextRow) -> bool:

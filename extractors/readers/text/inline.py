@@ -21,7 +21,9 @@ _STRONG = re.compile(r"(?<![*\\])\*\*(?![*])(?=\S)|(?<=\S)(?<![*\\])\*\*(?!\*)")
 _STRONG_UNDERSCORE = re.compile(r"(?<![\w_])__(?=[^\s_])(.{1,300}?)(?<=[^\s_])__(?![\w_])")
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])")
 _CODE = re.compile(r"(?<!`)`++([^`\n]+)`++")
-_SPECIAL = re.compile(r"[<\[*_`\\&]|://")  # most cells hold none of these, and nothing below could change them
+_SPECIAL = re.compile(
+    r"[<\[*_`\\&]|://"
+)  # most cells hold none of these, and nothing below could change them
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-!|<>~])")
 
 
@@ -73,4 +75,6 @@ def lines_of(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def cell_text(text: str) -> tuple[str, tuple[str, ...]]:
     """A cell's text with ``\\n`` between its lines, and its links."""
     lines = [(line.strip(), links) for part in text.split("\n") for line, links in lines_of(part)]
-    return "\n".join(line for line, _ in lines if line), tuple(dict.fromkeys(link for _, links in lines for link in links))
+    return "\n".join(line for line, _ in lines if line), tuple(
+        dict.fromkeys(link for _, links in lines for link in links)
+    )

@@ -24,7 +24,10 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _BOLD_LABEL = re.compile(r"\s*\*\*[^*\s]")
 _BOLD_LINE = re.compile(r"\s*\*\*[^*]+\*\*\s*")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s?){3,}\s*|\s*`{3,}\w*\s*")
-_PAGE_NUMBER = re.compile(rf"\s*(?:[-–—]\s*)?(?:หน้า(?:ที่)?\s*|page\s*)?{_DIGIT}{{1,3}}(?:\s*/\s*{_DIGIT}{{1,3}})?(?:\s*[-–—])?\s*", re.I)
+_PAGE_NUMBER = re.compile(
+    rf"\s*(?:[-–—]\s*)?(?:หน้า(?:ที่)?\s*|page\s*)?{_DIGIT}{{1,3}}(?:\s*/\s*{_DIGIT}{{1,3}})?(?:\s*[-–—])?\s*",
+    re.I,
+)
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?!>)")
 
 

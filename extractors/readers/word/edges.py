@@ -19,7 +19,11 @@ def settled_edges(table: Element, spans: list[tuple[int, int]]) -> dict[int, int
     """
     edges = sorted({edge for column, span in spans for edge in (column, column + span)})
     grid = table.find(W + "tblGrid")
-    widths = [] if grid is None else [whole_number(column.get(W + "w"), 0) for column in grid.findall(W + "gridCol")]
+    widths = (
+        []
+        if grid is None
+        else [whole_number(column.get(W + "w"), 0) for column in grid.findall(W + "gridCol")]
+    )
     begins: dict[int, int] = {}  # edge -> the latest edge at which a cell begins that ends there
     for column, span in spans:
         begins[column + span] = max(column, begins.get(column + span, 0))
@@ -28,11 +32,12 @@ def settled_edges(table: Element, spans: list[tuple[int, int]]) -> dict[int, int
     first = 0  # the first edge of the bundle that is being made one
     for edge in edges:
         width = sum(widths[first:edge]) if edge <= len(widths) else 0
-        is_filled = begins.get(edge, -1) >= first  # some cell is only this narrow: closing the strip would close it
+        is_filled = (
+            begins.get(edge, -1) >= first
+        )  # some cell is only this narrow: closing the strip would close it
         bundled = number >= 0 and 0 < width < _HAIR_TWIPS and not is_filled
         if not bundled:
             number += 1
             first = edge
         settled[edge] = number
     return settled
-

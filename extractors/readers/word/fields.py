@@ -30,7 +30,7 @@ class Fields:
         self._open.append(_Field())
 
     def separate(self) -> str:
-        """From here on the field shows its result; returns the address where it is a link, else an empty text."""
+        """From here on the field shows its result; returns its address where it is a link, else nothing."""
         if not self._open:
             return ""
         self._open[-1].shows = True
@@ -45,7 +45,7 @@ class Fields:
             self._open[-1].instruction.append(text)
 
     def close_unfinished(self) -> None:
-        """At a paragraph's end: a field that never came to its result must not hide the rest of the document."""
+        """At a paragraph's end: a field that never came to its result must not hide what follows."""
         while self._open and not self._open[-1].shows:
             self._open.pop()
 
@@ -60,7 +60,7 @@ class Fields:
 
 
 def link_of(instruction: str) -> str:
-    """The address of a ``HYPERLINK`` instruction; empty for other fields and for a place in the document itself."""
+    """The address of a ``HYPERLINK`` instruction; empty for other fields and for places in the document."""
     found = _LINK.match(_LOCAL.sub("", instruction))
     address = (found[1] or found[2] or "") if found else ""
     return "" if address.startswith("\\") else address

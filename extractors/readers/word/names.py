@@ -18,7 +18,18 @@ Element = Any  # lxml's element: its stubs do not cover the iteration over comme
 # Elements that only wrap their children: content controls, custom XML, smart tags, inserted and moved-here text.
 TRANSPARENT = frozenset(
     W + name
-    for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo", "rubyBase", "ruby")
+    for name in (
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "smartTag",
+        "ins",
+        "moveTo",
+        "dir",
+        "bdo",
+        "rubyBase",
+        "ruby",
+    )
 )
 
 

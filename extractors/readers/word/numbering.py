@@ -102,7 +102,12 @@ class Numbering:
             if start is not None and level in chosen.levels:
                 old = chosen.levels[level]
                 chosen.levels[level] = _Level(
-                    whole_number(start, 1), old.number_format, old.text, old.suffix, old.restart_after, old.legal
+                    whole_number(start, 1),
+                    old.number_format,
+                    old.text,
+                    old.suffix,
+                    old.restart_after,
+                    old.legal,
                 )
                 chosen.overridden.add(level)
         return chosen
@@ -148,6 +153,8 @@ class Numbering:
             if shape is None:
                 return ""
             reached = counts[at]
-            return number_as("decimal" if legal else shape.number_format, shape.start if reached is None else reached)
+            return number_as(
+                "decimal" if legal else shape.number_format, shape.start if reached is None else reached
+            )
 
         return _PLACEHOLDER.sub(number, chosen.levels[level].text)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
 
 _MOST_INFLATED_BYTES = 200_000_000
-_MOST_INFLATION = 20  # a report full of photographs may be larger than the limit, but photographs hardly shrink
+_MOST_INFLATION = (
+    20  # a report full of photographs may be larger than the limit, but photographs hardly shrink
+)
 _MOST_MEMBERS = 20_000
 _ENCRYPTED = 0x1
 
@@ -29,8 +31,14 @@ _OTHER_MAIN_PARTS = re.compile(
 )
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMESPACES = (  # ISO/IEC 29500-1 (Strict) to -4 (Transitional)
-    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _RELATIONSHIP = re.compile(rb"<Relationship\b[^>]*?(?:/>|>\s*</Relationship>)")
@@ -72,7 +80,8 @@ def _refuse_a_bomb(content: bytes) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise UnreadableFile("E_PASSWORD")
     inflated = sum(member.file_size for member in members)
-    if len(members) > _MOST_MEMBERS or inflated > max(_MOST_INFLATED_BYTES, 0) and inflated > _MOST_INFLATION * len(content):
+    most_bytes = max(_MOST_INFLATED_BYTES, _MOST_INFLATION * len(content))
+    if len(members) > _MOST_MEMBERS or inflated > most_bytes:
         raise damaged(f"ขยายแล้วใหญ่ผิดปกติ / inflates to {inflated // 1_000_000:,} MB")
 
 
@@ -100,7 +109,9 @@ def _plain(name: str, blob: bytes, names: set[str]) -> bytes:
     if name == "[Content_Types].xml":
         return _OTHER_MAIN_PARTS.sub(_MAIN_PART, blob)
     if name.endswith(".rels"):
-        return _RELATIONSHIP.sub(lambda found: found[0] if _leads_somewhere(found[0], name, names) else b"", blob)
+        return _RELATIONSHIP.sub(
+            lambda found: found[0] if _leads_somewhere(found[0], name, names) else b"", blob
+        )
     return blob
 
 

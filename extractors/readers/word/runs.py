@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Picture
 from extractors.readers.word.fields import Fields, link_of
-from extractors.readers.word.names import MC, TRANSPARENT, A, DGM, Element, M, R, V, W, is_on, value
+from extractors.readers.word.names import DGM, MC, TRANSPARENT, A, Element, M, R, V, W, is_on, value
 from extractors.readers.word.styles import Styles
 from extractors.readers.word.symbols import is_symbol_font, symbol
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
-_RUN, _RUN_PROPERTIES, _FONTS, _TEXT, _SYMBOL, _RUBY = (W + name for name in ("r", "rPr", "rFonts", "t", "sym", "ruby"))
+_RUN, _RUN_PROPERTIES, _FONTS, _TEXT, _SYMBOL, _RUBY = (
+    W + name for name in ("r", "rPr", "rFonts", "t", "sym", "ruby")
+)
 _FIELD_MARK, _INSTRUCTION, _SIMPLE_FIELD = W + "fldChar", W + "instrText", W + "fldSimple"
 _HYPERLINK, _ALTERNATIVES = W + "hyperlink", MC + "AlternateContent"
 _DRAWINGS = frozenset((W + "drawing", W + "pict", W + "object"))
@@ -155,7 +157,9 @@ class Runs:
         part = self._related(relation)
         if part is None:
             return []
-        lines = ("".join(text.text or "" for text in p.iter(A + "t")) for p in parse_xml(part.blob).iter(A + "p"))
+        lines = (
+            "".join(text.text or "" for text in p.iter(A + "t")) for p in parse_xml(part.blob).iter(A + "p")
+        )
         return [line for line in lines if line.strip()]
 
     def _related(self, relation: str | None) -> Part | None:

@@ -37,7 +37,8 @@ class Styles:
         if style_id not in self._numberings:
             found = ((style, style.find(f"{W}pPr/{W}numPr")) for style in self._chain(style_id))
             self._numberings[style_id] = next(
-                ((style.get(W + "styleId", ""), stated) for style, stated in found if stated is not None), None
+                ((style.get(W + "styleId", ""), stated) for style, stated in found if stated is not None),
+                None,
             )
         return self._numberings[style_id]
 
@@ -52,7 +53,9 @@ class Styles:
         """Whether text of a character or paragraph style is hidden (``w:vanish``)."""
         if style_id not in self._hidden:
             stated = (style.find(W + "rPr") for style in self._chain(style_id))
-            first = next((run for run in stated if run is not None and run.find(W + "vanish") is not None), None)
+            first = next(
+                (run for run in stated if run is not None and run.find(W + "vanish") is not None), None
+            )
             self._hidden[style_id] = is_on(first, "vanish")
         return self._hidden[style_id]
 

@@ -23,7 +23,11 @@ def symbol(letter: str, font: str | None) -> str:
     drawn = _SYMBOL_FONTS.get((font or "").strip().lower())
     if drawn is None or not letter:
         return letter
-    return drawn.get(ord(letter) & 0xFF, letter) if ord(letter) < 0x100 or 0xF000 <= ord(letter) <= 0xF0FF else letter
+    return (
+        drawn.get(ord(letter) & 0xFF, letter)
+        if ord(letter) < 0x100 or 0xF000 <= ord(letter) <= 0xF0FF
+        else letter
+    )
 
 
 def is_symbol_font(font: str | None) -> bool:

@@ -68,7 +68,11 @@ def _read_rows(rows: list[list[_Seat]], story: Story, depth: int, reading: _Read
         open_here: dict[int, int] = {}
         for seat in row:
             at = above.get(seat.column)
-            if seat.merge == "continue" and at is not None and reading.cells[at].column_span == seat.column_span:
+            if (
+                seat.merge == "continue"
+                and at is not None
+                and reading.cells[at].column_span == seat.column_span
+            ):
                 cell = reading.cells[at]
                 reading.cells[at] = replace(cell, row_span=number - cell.row + 1)
             else:

@@ -17,7 +17,7 @@ _BREAKS = re.compile(
 _EDGE = re.compile(
     rf"^(?:\s|[-–—,;:/()•●]|และ(?!\S*์)|{_NUMBER}\s)+|(?:\s|[-–—,;:/(•●]|(?:^|\s){_NUMBER})+$"
 )
-AND_AT_END = re.compile(r"(?:\s*(?:และ|กับ|ร่วมกับ|หรือ))+\s*$")
+AND_AT_END = re.compile(r"(?:\s?(?:และ|กับ|ร่วมกับ|หรือ)){1,3}\s?$")
 _HEAD_OF_UNIT = re.compile(r"ผู้อำนวยการ|ผอ\.|หัวหน้า|เจ้าหน้าที่\S*")
 
 

@@ -11,9 +11,12 @@ from extractors.thai.people.vocabulary import LETTERS, title_pattern, words
 from extractors.thai.text import clean
 from extractors.thai.units import units
 
-_NAME_WORD = re.compile(rf"\s*(?P<word>{LETTERS}+)")
-_TOUCHED = re.compile(rf"{LETTERS}$")
-_MAY_TOUCH = re.compile(r"(?:และ|กับ|ที่|ได้แก่|คือ|โดย)$")
+_NAME_WORD = re.compile(rf"\s*(?P<word>[ก-ฮเ-ไ\u0e81-\u0eae\u0ec0-\u0ec4]{LETTERS}*)")
+_TOUCHED = re.compile(rf"{LETTERS}\Z")
+_MAY_TOUCH = re.compile(r"(?:และ|กับ|ที่|ได้แก่|คือ|โดย)\Z")
+LONGEST_BEFORE = 10
+"""How much of what stands before a title decides whether it may touch it."""
+
 _TELEPHONE = re.compile(r"\s*(?:โทร(?:ศัพท์|\.)?|เบอร์|มือถือ)[^ก-ฮ]*$|\s*0[0-9๐-๙][0-9๐-๙ \-]{6,}$")
 _OF = re.compile(r"\s*ณ\s+")
 
@@ -38,7 +41,7 @@ def _titles(source: str) -> Iterator[re.Match[str]]:
     for match in title_pattern().finditer(source):
         if source.startswith(words().not_titles, match.start()):
             continue
-        before = source[: match.start()]
+        before = source[max(0, match.start() - LONGEST_BEFORE) : match.start()]
         touches = _TOUCHED.search(before) and not _MAY_TOUCH.search(before)
         if touches and len(match[0]) < len("นางสาว"):
             continue
@@ -101,7 +104,7 @@ def _begins_position(source: str, match: re.Match[str]) -> bool:
 
 
 def _position(rest: str) -> str:
-    inner = re.fullmatch(r"[\s,\-–]*\((.*)\)[\s,.]*", rest, re.DOTALL)
+    inner = re.fullmatch(r"[\s,\-–]*\((.*)\)[\s,.]*(?:[0-9๐-๙]{1,2}\s?[.)])?\s*", rest, re.DOTALL)
     position = re.sub(r"^ตำแหน่ง\s*[:\-]?\s*", "", trim(inner[1] if inner else rest))
     position = trim(_TELEPHONE.sub("", position))
     if position.count("(") < position.count(")"):

@@ -43,3 +43,11 @@ def test_a_passage_has_the_box_of_its_lines_on_its_first_page() -> None:
     )
     (passage,) = passages(document(paragraph))
     assert (passage.page, passage.box) == (1, Box(5, 700, 60, 726))
+
+
+def test_what_stands_below_a_label_at_a_line_end_is_a_passage_of_its_own() -> None:
+    lines = (Line("2. จัดอบรม ความก้าวหน้า/ผลการดำเนินงาน"), Line("สำนักงานเขตจัดอบรมแล้ว"))
+    assert texts(Paragraph(lines, ("",))) == [
+        ("2. จัดอบรม ความก้าวหน้า/ผลการดำเนินงาน", True),
+        ("สำนักงานเขตจัดอบรมแล้ว", False),
+    ]

@@ -7,7 +7,9 @@ from extractors.readers.encoding import decoded
 _SAMPLE = "ผลการประเมิน ITA ได้คะแนน ๙๕.๔๗ เพิ่มขึ้น\r\nกลุ่มอำนวยการ รับผิดชอบ"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp874"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp874"]
+)
 def test_thai_text_comes_back_from_every_encoding_that_districts_use(encoding: str) -> None:
     assert decoded(_SAMPLE.encode(encoding)) == _SAMPLE
 

@@ -34,7 +34,23 @@ def test_a_cell_that_is_only_a_number_keeps_its_printed_digits(cell: str, value:
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "-", "–", "9O.62", "เต็ม 100", "9.1.2", "1,23", "99,10", "9\n9.1", "99 10", "6.", "O14", ".5", "95-100"]
+    "cell",
+    [
+        "",
+        "-",
+        "–",
+        "9O.62",
+        "เต็ม 100",
+        "9.1.2",
+        "1,23",
+        "99,10",
+        "9\n9.1",
+        "99 10",
+        "6.",
+        "O14",
+        ".5",
+        "95-100",
+    ],
 )
 def test_a_cell_with_anything_else_is_no_number(cell: str) -> None:
     assert decimal(cell) is None
@@ -76,7 +92,11 @@ def test_percent_is_seen_on_either_side() -> None:
 
 
 def test_baht_reads_the_usual_endings_of_an_amount() -> None:
-    assert [str(baht(cell)) for cell in ("12,000 บาท", "12,000.-", "๑๒,๐๐๐.๐๐ บาทถ้วน")] == ["12000", "12000", "12000.00"]
+    assert [str(baht(cell)) for cell in ("12,000 บาท", "12,000.-", "๑๒,๐๐๐.๐๐ บาทถ้วน")] == [
+        "12000",
+        "12000",
+        "12000.00",
+    ]
     assert baht("12,000 คน") is None
 
 

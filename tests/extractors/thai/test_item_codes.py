@@ -10,16 +10,32 @@ THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 @pytest.mark.parametrize(
     "printed",
-    ["O14", "๐14", "0๑๔", "o 14", "ข้อ O14", "OIT14", "OIT 14", "O-14", "014", "ο14", "О14", "O14 คู่มือ", "1) O14 คู่มือ",
-     "คู่มือ (O14)", "๐๑๔", "O๑๔", "O14 100.00", "O14 คู่มือ ตามข้อ O13"],
-)  # fmt: skip
+    [
+        "O14",
+        "๐14",
+        "0๑๔",
+        "o 14",
+        "ข้อ O14",
+        "OIT14",
+        "OIT 14",
+        "O-14",
+        "014",
+        "ο14",
+        "О14",
+        "O14 คู่มือ",
+        "1) O14 คู่มือ",
+        "คู่มือ (O14)",
+        "๐๑๔",
+        "O๑๔",
+        "O14 100.00",
+        "O14 คู่มือ ตามข้อ O13",
+    ],
+)
 def test_every_spelling_of_an_item_code_is_read(printed: str) -> None:
     assert item_code(printed) == "O14"
 
 
-@pytest.mark.parametrize(
-    "printed", ["14", "14.", "ข้อ 14", "014", "๑๔", "O14", "ข้อที่ 14"]
-)
+@pytest.mark.parametrize("printed", ["14", "14.", "ข้อ 14", "014", "๑๔", "O14", "ข้อที่ 14"])
 def test_a_bare_number_counts_in_a_column_of_item_codes(printed: str) -> None:
     assert item_code(printed, bare=True) == "O14"
 
@@ -30,9 +46,25 @@ def test_a_zero_with_one_digit_is_a_code_only_in_such_a_column() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2566", "0.14", "043-123456", "043 123456", "02-288-5511", "CO2", "No 14", "O49", "O0", "O1O", "08:30", "100", "",
-             "ที่ ศธ 04014/2566", "O1, O2"],
-)  # fmt: skip
+    "text",
+    [
+        "2566",
+        "0.14",
+        "043-123456",
+        "043 123456",
+        "02-288-5511",
+        "CO2",
+        "No 14",
+        "O49",
+        "O0",
+        "O1O",
+        "08:30",
+        "100",
+        "",
+        "ที่ ศธ 04014/2566",
+        "O1, O2",
+    ],
+)
 def test_telephones_years_decimals_and_words_are_no_item_codes(text: str) -> None:
     assert item_code(text) is None
 
@@ -62,7 +94,9 @@ def test_codes_of_a_list_or_range(text: str, codes: str) -> None:
 
 
 @given(st.integers(1, 48), st.sampled_from("Oo0๐ΟО"), st.booleans())
-def test_every_item_is_read_with_any_first_character_and_digits(number: int, first: str, thai: bool) -> None:
+def test_every_item_is_read_with_any_first_character_and_digits(
+    number: int, first: str, thai: bool
+) -> None:
     digits = f"{number:02d}".translate(THAI) if thai else f"{number:02d}"
     assert item_code(f"{first}{digits}") == f"O{number}"
 

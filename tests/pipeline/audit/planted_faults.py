@@ -15,7 +15,15 @@ from decimal import Decimal
 from schemas.framework import framework
 from schemas.report import Report
 from schemas.rows import Statement
-from synthetic_reports import EVERYTHING, Layout, Place, build, changed, fault_free, with_history
+from tests.pipeline.audit.synthetic_reports import (
+    EVERYTHING,
+    Layout,
+    Place,
+    build,
+    changed,
+    fault_free,
+    with_history,
+)
 
 D = Decimal
 OTHER_OFFICE = "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาชุมพร เขต 1"

@@ -1,8 +1,9 @@
-"""Made-up reports without any fault: random scores that obey the arithmetic, printed as real reports print them.
+"""Made-up reports without any fault: random scores that obey the arithmetic, printed as reports print them.
 
-``Layout`` says which figures a report prints and how often; ``fault_free(random)`` draws one. A report is built
-from its ``places`` (where which value is printed) as the extraction builds it: the value that most places state
-stands in the row. So a fault planted in one place reaches the row only where it would in a real report.
+``Layout`` says which figures a report prints and how often; ``fault_free(random)`` draws one. A report is
+built from its ``places`` (where which value is printed) as the extraction builds it: the value that most
+places state stands in the row. So a fault planted in one place reaches the row
+only where it would in a real report.
 """
 
 from __future__ import annotations
@@ -207,7 +208,7 @@ def fault_free(r: random.Random, layout: Layout | None = None) -> tuple[Report, 
     base = Report(
         report=source,
         score_history=history(r, layout, total),
-        measures=(Measure(measure_id="m1", text="จัดทำคู่มือ", responsible="กลุ่มอำนวยการ", period_start="2022-10-01"),),
+        measures=(Measure(measure_id="m1", text="จัดทำคู่มือ", responsible="กลุ่มอำนวยการ"),),
         responsibilities=tuple(
             Responsibility(fiscal_year=layout.year, item_code=c, item_name_printed=names[c], role="owner",
                            assignee="นายสมชาย ใจดี", person="นายสมชาย ใจดี", table_no=9)

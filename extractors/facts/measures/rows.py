@@ -1,0 +1,170 @@
+"""The rows of one table of measures: a row is a unit of action, unless it only goes on with the row above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.document import Cell
+from extractors.facts.amounts import amount_thb
+from extractors.facts.measures.columns import Columns
+from extractors.facts.measures.draft import Draft
+from extractors.facts.measures.subject import indicator_named, number_alone
+from extractors.facts.numbering import BULLETS, last_number, numbering, without_bullet
+from extractors.facts.wording import goes_on
+from extractors.tables import TableReading, section_title
+from extractors.thai.text import squeeze
+from schemas.framework import Framework
+
+KEYS = ("no", "indicator", "heading", "issue", "responsible")
+"""The parts of which one alone begins a new unit of action."""
+
+FILLED_DOWN = ("responsible", "period", "monitoring", "reporting", "progress", "evidence", "budget", "method")
+"""The parts that a merged cell says for every row it covers."""
+
+CUT = ("text", "method", "heading", "period", "monitoring", "reporting", "progress", "evidence")
+"""The parts that a page end may cut in two."""
+
+SHORTEST_TEXT = 4
+"""Fewer letters say nothing that could be done."""
+LONGEST_SECTION = 150
+"""A longer title row is a cell that goes on."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """Reads a table from the top down; remembers what an empty or merged cell below stands for.
+
+    ``caption_indicator`` is the indicator of the whole table, ``""`` where its rows name their own.
+    """
+
+    reading: TableReading
+    columns: Columns
+    block: int
+    framework: Framework
+    caption_indicator: str
+    current: Draft | None = None
+    indicator: str = ""
+    heading: str = ""
+    section: str = ""
+    section_indicator: str = ""
+
+    def go_on_from(self, before: Rows) -> None:
+        """Takes over what the last row of the table before stands for."""
+        self.current, self.indicator, self.heading = before.current, before.indicator, before.heading
+        self.section, self.section_indicator = before.section, before.section_indicator
+        self.caption_indicator = before.caption_indicator
+
+    def drafts(self) -> Iterator[Draft]:
+        """A draft for each unit of action; rows that go on with it add to it afterwards."""
+        for row in range(self.reading.header_rows, self.reading.view.rows):
+            if self._is_section(row) or self._is_header_again(row):
+                continue
+            own = {part: self._own(row, part) for part in ("text", *KEYS, *FILLED_DOWN)}
+            if self.current is not None and any(own.values()) and self._goes_on(row, own):
+                self._extend(self.current, own, row)
+            elif own["text"] or own["method"] or own["responsible"]:
+                self._name(own)
+                self.current = self._draft(row, own)
+                if sum(map(str.isalpha, self.current.text)) >= SHORTEST_TEXT:
+                    yield self.current
+            elif own["indicator"] or own["issue"] or own["heading"]:
+                self._name(own)
+
+    def _is_section(self, row: int) -> bool:
+        """Takes over a title row: what it says, and the indicator if it names one."""
+        view = self.reading.view
+        cells = view.row(row)
+        title = section_title(cells)
+        if not title or view.columns < 2:
+            return False
+        code = indicator_named(title, self.framework)
+        whole = cells[0] is not None and cells[0].column_span >= view.columns
+        if not whole and not code and self.current is not None:
+            if self.columns.text == 0 or goes_on(title) or len(title) > LONGEST_SECTION:
+                return False
+        self.section, self.section_indicator, self.indicator, self.heading = title, code, "", ""
+        self.current = None
+        return True
+
+    def _is_header_again(self, row: int) -> bool:
+        """Whether the row repeats the headers, as each page of a table does."""
+        view, last = self.reading.view, self.reading.header_rows - 1
+        columns = range(view.columns)
+        return last >= 0 and all(squeeze(view.text_at(row, c)) == squeeze(view.text_at(last, c)) for c in columns)
+
+    def _own(self, row: int, part: str) -> str:
+        """What the cells of a part say that begin in this row."""
+        return _joined(cell for cell in self._cells(row, part) if cell.row == row)
+
+    def _cells(self, row: int, part: str) -> list[Cell]:
+        """The filled cells of a part that cover this row."""
+        cells = (self.reading.view.at(row, column) for column in self.columns.of(part))
+        return list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
+
+    def _goes_on(self, row: int, own: dict[str, str]) -> bool:
+        """Whether the row is the rest of the row above, cut by a page end."""
+        assert self.current is not None
+        if any(own[key] for key in KEYS if key != "heading") or (own["heading"] and not goes_on(own["heading"])):
+            return False
+        if not own["text"]:
+            return True
+        if any(cell.row < row for key in KEYS for cell in self._cells(row, key)):
+            return False  # a key hangs down into the row: the table says itself what belongs together
+        number = numbering(own["text"])
+        if number is None or not number.top:
+            return not own["period"] or goes_on(own["text"])
+        count, last = last_number(self.current.text)
+        return number.top == last + 1 and count > 1
+
+    def _extend(self, draft: Draft, own: dict[str, str], row: int) -> None:
+        for part in CUT:
+            draft.add(part, own[part])
+        draft.links.extend(self._links(row))
+
+    def _draft(self, row: int, own: dict[str, str]) -> Draft:
+        cells = self._cells(row, "text") or self._cells(row, "method") or self._cells(row, "responsible")
+        draft = Draft(
+            source=f"table {self.reading.table.number}",
+            block=self.block,
+            page=cells[0].page or self.reading.table.page_from,
+            box=cells[0].box,
+            table_no=self.reading.table.number,
+            row=None if self.reading.turned else row,
+            indicator_code=self.indicator or self.section_indicator or self.caption_indicator,
+            heading=self.heading or self.section,
+            step_no=own["no"].strip(" ."),
+            text=_joined(self._cells(row, "text")) or own["method"],
+            budget_thb=amount_thb(_joined(self._cells(row, "budget"))),
+            links=self._links(row),
+        )
+        for part in FILLED_DOWN:
+            said = _joined(self._cells(row, part))
+            if part != "budget" and said != draft.text:
+                setattr(draft, part, said)
+        draft.responsible = without_bullet(draft.responsible)
+        return draft
+
+    def _name(self, own: dict[str, str]) -> None:
+        """Takes over the indicator and the heading of this row, where it has its own."""
+        alone = number_alone(own["indicator"])
+        known = any(indicator.code == alone for indicator in self.framework.indicators)
+        code = alone if known else indicator_named(own["indicator"], self.framework)
+        code = code or indicator_named(own["heading"], self.framework)
+        if code or (own["indicator"] and not self._is_issue(own["indicator"])):
+            self.indicator = code
+        self.heading = own["heading"] or own["issue"] or own["indicator"] or self.heading
+        if not (self.indicator or self.section_indicator or self.caption_indicator):
+            self.indicator = indicator_named(own["issue"], self.framework)
+
+    def _is_issue(self, said: str) -> bool:
+        """Whether a cell of the indicator column only goes on with the issues of the indicator above it."""
+        return bool(self.indicator) and (numbering(said) is not None or said[:1] in BULLETS or goes_on(said))
+
+    def _links(self, row: int) -> list[str]:
+        cells = {id(cell): cell for part in ("progress", "evidence", "text", "method") for cell in self._cells(row, part)}
+        return [link for cell in cells.values() for link in cell.links]
+
+
+def _joined(cells: Iterable[Cell]) -> str:
+    return "\n".join(dict.fromkeys(cell.text.strip() for cell in cells))

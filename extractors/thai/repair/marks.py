@@ -1,0 +1,28 @@
+"""Marks that stand in an impossible order or place, set right without any knowledge of words."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.thai.repair.cells import in_order
+from extractors.thai.repair.signs import CONSONANTS, MARKS, TONES
+
+_SPACE_BEFORE_MARK = re.compile(f"(?<=[{CONSONANTS}{MARKS}])[ \\xa0]+(?=[{MARKS}])")
+_SPLIT_AM = re.compile(f"([{TONES}]?)\u0e4d([{TONES}]?)า")
+_AM_RUN = re.compile("ำ[าำ]+|าำ")
+_TONE_AFTER_AM = re.compile(f"(?<=[{CONSONANTS}])ำ([{TONES}])")
+_MARK_ON_DIGIT = re.compile(f"(?<=[{CONSONANTS}])([0-9๐-๙.]{{1,4}})([{MARKS}]+)")
+_MARKS = re.compile(f"[{MARKS}]{{2,}}")
+_FIXES = re.compile(f"เเ|[{MARKS}]{{2}}|\u0e4d[{TONES}]?า|ำ[าำ{TONES}]|าำ|[ \\xa00-9๐-๙.][{MARKS}]")
+
+
+def settle(text: str) -> str:
+    """The text with sara am whole, marks in order and once, and no space before a mark. Correct Thai is unchanged."""
+    if not _FIXES.search(text):
+        return text
+    text = _SPACE_BEFORE_MARK.sub("", text)
+    text = _MARK_ON_DIGIT.sub(r"\2\1", text)
+    text = _SPLIT_AM.sub(r"\1\2ำ", text)
+    text = _AM_RUN.sub("ำ", text)
+    text = _TONE_AFTER_AM.sub(r"\1ำ", text)
+    return _MARKS.sub(lambda run: in_order(run[0]), text).replace("เเ", "แ")
