@@ -56,7 +56,7 @@ def entities(text: str) -> tuple[Entity, ...]:
 def _language() -> tuple[Language, frozenset[str]]:
     from pythainlp.corpus import thai_words
     from pythainlp.util import dict_trie
-    from spacy_pythainlp import blank  # type: ignore[import-untyped]
+    from spacy_pythainlp import blank
 
     titles = frozenset(_words("extractors", "entities.toml")["titles"])
     names = list(_names())

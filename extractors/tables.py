@@ -7,8 +7,8 @@ tables with their headers down the first column are read by the same code.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Paragraph, Table
@@ -20,6 +20,9 @@ from extractors.thai.digits import decimal
 MOST_HEADER_ROWS = 4
 CAPTION_PARAGRAPHS = 4
 """How many paragraphs above a table may be its caption and heading."""
+
+ROLES = ("responsible", "supervisor", "data_keeper")
+"""Concepts whose cells name people."""
 
 TEXTUAL = ("measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress")
 """Concepts whose cells are words: a column of figures under such a header counts something."""
@@ -95,7 +98,7 @@ def section_title(cells: list[Cell | None]) -> str:
 
 
 def side_by_side(reading: TableReading) -> tuple[tuple[int, ...], ...]:
-    """The columns of each part of a table that repeats its columns side by side; of any other table, all in one part."""
+    """The columns of each part of a table that repeats its columns side by side; of others all in one part."""
     named = [(column, name) for column, name in enumerate(reading.columns) if name]
     starts = [0, *[column for column, name in named if name == named[0][1]][1:]]
     ends = [*starts[1:], reading.view.columns]
@@ -155,8 +158,10 @@ def count_header_rows(table: Table) -> int:
         if not filled:
             break
         spans_all = len(filled) == 1 and filled[0].column_span >= table.columns > 1
-        is_title = spans_all and not headed and rows + 1 < table.rows  # below headers it is a title of the body
-        if spans_all and headed or not is_title and not _is_header(filled, table, rows):
+        if spans_all and headed:  # a title of the body
+            break
+        is_title = spans_all and rows + 1 < table.rows
+        if not is_title and not _is_header(filled, table, rows):
             break
         headed = headed or not spans_all
         rows += 1
@@ -218,7 +223,7 @@ def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str
     meanings = [found for words in reversed(path) if (found := concept(words))]
     named = next(iter(meanings), "")
     if named == "person":  # "ผู้รับผิดชอบ" over "ชื่อ-สกุล" and "ตำแหน่ง"
-        named = next((found for found in meanings if found in ("responsible", "supervisor", "data_keeper")), named)
+        named = next((found for found in meanings if found in ROLES), named)
     values = _values(table, column, header_rows)
     if not values:
         return named
@@ -253,6 +258,20 @@ def _values(table: Table, column: int, header_rows: int) -> list[str]:
 
 def _looks_like_item(text: str) -> bool:
     return len(text) < 12 and item_code(text, bare=False) is not None
+
+
+def read_blocks(document: Document, readings: Sequence[TableReading]) -> Iterator[Paragraph | TableReading]:
+    """The body's paragraphs and the readings of its tables, in order; nested ones follow the table around."""
+    around = {id(block) for block in document.blocks}
+    waiting = deque(readings)
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            yield block
+        elif isinstance(block, Table):
+            belonging = [waiting.popleft()]
+            while waiting and id(waiting[0].table) not in around:
+                belonging.append(waiting.popleft())
+            yield from (reading for reading in belonging if reading.table.role == "body")
 
 
 def body_blocks(document: Document) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from extractors.document import Document, Paragraph, Table
 from extractors.facts import finders
@@ -63,9 +64,14 @@ def digitise_bytes(content: bytes, name: str) -> Report:
     try:
         return audit(_report(content, name, read(content, name)))
     except UnreadableFile as refusal:
-        return failed(name, content, issue(refusal.code, **refusal.arguments))
+        return failed(name, content, _refused(refusal))
     except Exception as error:  # the one boundary: a fault of ours must not stop the other files
         return failed(name, content, issue("E_PROGRAM_FAULT", reason=f"{type(error).__name__}: {error}"[:200]))
+
+
+def _refused(refusal: UnreadableFile) -> Issue:
+    evidence: dict[str, Any] = dict(refusal.arguments)
+    return issue(refusal.code, **evidence)
 
 
 def failed(name: str, content: bytes | None, *issues: Issue) -> Report:

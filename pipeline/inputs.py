@@ -30,7 +30,7 @@ def files_meant(arguments: Iterable[str | Path], apart_from: Path | None = None)
 
 
 def printed_name(path: Path) -> str:
-    """The file's name as people read it; bytes that are no UTF-8 are those of the old Thai encoding (CP 874)."""
+    """The file's name as people read it; bytes that are no UTF-8 are the old Thai encoding (CP 874)."""
     name = os.fsencode(path.name)
     try:
         return name.decode("utf-8")

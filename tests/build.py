@@ -30,7 +30,9 @@ def table(notation: str, *, page: int | None = None, number: int = 1, ruled: boo
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             if text != HOLE:
-                owner[r, c] = owner[r - 1, c] if text == ABOVE else owner[r, c - 1] if text == LEFT else (r, c)
+                owner[r, c] = (
+                    owner[r - 1, c] if text == ABOVE else owner[r, c - 1] if text == LEFT else (r, c)
+                )
     cells = tuple(
         Cell(
             r,
@@ -78,7 +80,10 @@ def document(*blocks: str | Paragraph | Table, text_source: str = "text_layer") 
         else:
             numbered.append(block)
     media_types = {"text": "text/plain", "docx": "application/vnd.openxmlformats-officedocument"}
-    pages = tuple(Page(n, 595.0, 842.0) for n in sorted({b.page for b in numbered if isinstance(b, Paragraph) and b.page}))
+    pages = tuple(
+        Page(n, 595.0, 842.0)
+        for n in sorted({b.page for b in numbered if isinstance(b, Paragraph) and b.page})
+    )
     return Document(media_types.get(text_source, "application/pdf"), text_source, tuple(numbered), pages)  # type: ignore[arg-type]
 
 

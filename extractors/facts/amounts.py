@@ -8,7 +8,7 @@ from extractors.thai.digits import baht, numbers
 
 
 def amount_thb(text: str) -> Decimal | None:
-    """The baht of a text that is one amount, or states one: ``5,000``, ``จำนวน 5,000 บาท (ห้าพันบาทถ้วน)``; else None."""
+    """The baht of a text that is one amount (``5,000``) or states one (``จำนวน 5,000 บาท``); else None."""
     amount = baht(text)
     if amount is not None:
         return amount

@@ -1,4 +1,4 @@
-"""The body of a table of items, row by row: items, the titles of their groups, and rows that belong to the item above.
+"""The body of a table of items, row by row: items, titles of groups, and rows that belong to the item above.
 
 Shared by every finder that reads what a table says of O1..O43.
 """
@@ -29,7 +29,7 @@ class ItemRow:
     - ``section``: only a title, which ends what the rows above share
     - ``part``: something of its own under the item above (``1. มาตรการ...`` under O43)
     - ``more``: no code and no name: the row above goes on
-    - ``unknown``: a name that is no item of the year, in a table without codes
+    - ``unknown``: a code that cannot be read, or a name that is no item in a table without codes
 
     ``naming`` is the cell with the code or name.
     """
@@ -41,6 +41,10 @@ class ItemRow:
     name: str = ""
     naming: Cell | None = None
 
+    @property
+    def page(self) -> int | None:
+        return self.naming.page if self.naming else None
+
     def begins_here(self, column: int) -> Cell | None:
         """The cell of this column if it begins in this row, not one that hangs down from above."""
         cell = self.cells[column]
@@ -50,7 +54,7 @@ class ItemRow:
 def item_rows(
     reading: TableReading, panel: Collection[int], values: Collection[int], framework: Framework
 ) -> Iterator[ItemRow]:
-    """The rows of one part of a table (``panel``: its columns); ``values`` are the columns of what is said of the items.
+    """The rows of one part of a table, ``panel`` its columns, ``values`` those of what is said of the items.
 
     Headers repeated further down are left out.
     """
@@ -64,11 +68,11 @@ def item_rows(
         following = items[i + 1] if i + 1 < len(items) else ()
         kind = _kind(cells, row, panel, columns, items[i], following)
         naming = next((cell for c in columns.places if (cell := cells[c])), None)
-        yield ItemRow(row, kind, cells, items[i] if kind == "items" else (), columns.name_text(cells), naming)
+        yield ItemRow(row, kind, cells, items[i] if kind == "items" else (), columns.printed(cells), naming)
 
 
 def place(reading: TableReading, row: int, cell: Cell | None) -> dict[str, int | None]:
-    """Page, table and row of a cell that counts for this row of the view, as the columns of a row of the contract."""
+    """Page, table and row, as the contract names them, of a cell that counts for this row of the view."""
     table_row = row if not reading.turned else cell.column if cell else 0
     return {"page": cell.page if cell else None, "table_no": reading.table.number, "row_no": table_row + 1}
 
@@ -89,8 +93,8 @@ def _kind(
     if items and not any(cell.row == row for c in columns.places if (cell := cells[c]) is not None):
         return "more"
     if items:
-        printed = columns.has_code(cells)
-        return "section" if only_named and not printed and [i.code for i in items] == [i.code for i in following] else "items"
+        titles_next = [item.code for item in items] == [item.code for item in following]
+        return "section" if only_named and titles_next and not columns.has_code(cells) else "items"
     name = columns.name_text(cells).strip()
     if not name and not columns.has_code(cells):
         return "more" if not own or set(own) - naming else "section"
@@ -98,11 +102,17 @@ def _kind(
         return "part"
     if only_named:
         return "section"
-    return "part" if columns.code is not None else "unknown"
+    return "part" if columns.code is not None and not columns.has_code(cells) else "unknown"
 
 
-def _repeats_headers(reading: TableReading, row: int, cells: list[Cell | None], panel: Collection[int]) -> bool:
-    filled = [(c, cell.text) for c in panel if (cell := cells[c]) is not None and cell.row == row and cell.text.strip()]
+def _repeats_headers(
+    reading: TableReading, row: int, cells: list[Cell | None], panel: Collection[int]
+) -> bool:
+    filled = [
+        (c, cell.text)
+        for c in panel
+        if (cell := cells[c]) is not None and cell.row == row and cell.text.strip()
+    ]
     same = sum(
         (bool(concept(text)) and concept(text) == reading.columns[c])
         or squeeze(text) in {squeeze(words) for words in reading.paths[c]}

@@ -1,7 +1,7 @@
 """Follow-up of items: for each item of a table whether it is done, in the report's words.
 
-The words stand in a column of their own or are the headers of columns to tick (ดำเนินการแล้ว | ยังไม่ดำเนินการ). What
-they mean is in ``item_status.toml``. An item whose status is empty is a row with an empty status.
+The words stand in a column of their own or are the headers of columns to tick (ดำเนินการแล้ว | ยังไม่ดำเนินการ).
+What they mean is in ``item_status.toml``. An item whose status is empty is a row with an empty status.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from extractors.thai.text import clean, squeeze
 from schemas.rows import ItemStatus
 
 KINDS = ("item_status", "responsibilities", "")
-"""Kinds of table that may follow items up: a list of those responsible may have a column of states, and columns to
-tick are known by their headers alone."""
+"""Kinds of table that may follow items up: a list of those responsible may have a column of states, and
+columns to tick are known by their headers alone."""
 
 
 def find(context: Context) -> Found:
@@ -58,13 +58,17 @@ def says_done(text: str) -> bool | None:
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    entries = tomllib.loads(files("extractors.facts").joinpath("item_status.toml").read_text(encoding="utf-8"))
+    entries = tomllib.loads(
+        files("extractors.facts").joinpath("item_status.toml").read_text(encoding="utf-8")
+    )
     return tuple(squeeze(word) for word in entries[kind])
 
 
 def _of_panel(reading: TableReading, panel: tuple[int, ...], context: Context) -> list[ItemStatus]:
     ticks = _tick_columns(reading, panel)
-    status = [c for c in panel if reading.columns[c] == "status"] or [c for c in panel if reading.columns[c] == "progress"]
+    status = [c for c in panel if reading.columns[c] == "status"] or [
+        c for c in panel if reading.columns[c] == "progress"
+    ]
     if not ticks and not (status and reading.kind):
         return []
     people = [c for c in panel if reading.columns[c] in ("responsible", "supervisor", "data_keeper")]
@@ -83,7 +87,9 @@ def _of_panel(reading: TableReading, panel: tuple[int, ...], context: Context) -
 def _tick_columns(reading: TableReading, panel: tuple[int, ...]) -> dict[int, str]:
     """The columns to tick with their header: at least two that say opposite things and hold only marks."""
     headers = {c: reading.paths[c][-1] for c in panel if reading.paths[c]}
-    said = {c: words for c, words in headers.items() if says_done(words) is not None and _only_marks(reading, c)}
+    said = {
+        c: words for c, words in headers.items() if says_done(words) is not None and _only_marks(reading, c)
+    }
     return said if len(set(map(says_done, said.values()))) == 2 else {}
 
 
@@ -107,6 +113,8 @@ def _written(row: ItemRow, status: list[int]) -> tuple[str, bool | None]:
     """The words of the status columns; those of a merged cell count for every item it covers."""
     cells = {id(cell): cell for column in status if (cell := row.cells[column]) is not None}
     below = row.kind == "more"
-    words = [clean(cell.text).replace("\n", " ") for cell in cells.values() if not below or cell.row == row.row]
+    words = [
+        clean(cell.text).replace("\n", " ") for cell in cells.values() if not below or cell.row == row.row
+    ]
     said = " ".join(filter(None, words))
     return said, says_done(said)

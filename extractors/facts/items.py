@@ -1,4 +1,4 @@
-"""Which items (O1..O43) a row of a table is about: by the name against the year's framework, then by the code.
+"""Which items (O1..O43) a row of a table is about: by the name in the year's framework, then by the code.
 
 The same O number means another item in another year, so the canonical name is looked for by the printed name
 first. The code stays as printed; where no code is printed, it is that of the item with the name.
@@ -27,14 +27,16 @@ NAMING = ("item_code", "item_name", "subindicator", "issue", "indicator", "no", 
 """Concepts of columns in which an item's code or name may stand, likelier first."""
 
 _LEADING = re.compile(
-    r"[\s\-–•●○*]*(?:ข้อ(?:ที่)?\s*)?(?P<code>(?:OIT|[OoΟοОо๏0])[ .\-]{0,2}[0-9]{1,2})(?![0-9./])[ .):\-–]*(?P<name>.*)", re.DOTALL
+    r"[\s\-–•●○*]*(?:ข้อ(?:ที่)?\s*)?(?P<code>(?:OIT|[OoΟοОо๏0])[ .\-]{0,2}[0-9]{1,2})"
+    r"(?![0-9/]|\.[0-9]|[ \-–]{1,2}[0-9])[ .):\-–]*(?P<name>.*)",
+    re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item as a report names it. ``expected`` is the framework's name under this code where the printed name
-    is that of another item, else ``""``."""
+    """An item as a report names it. ``expected`` is the framework's name under this code where the printed
+    name is that of another item, else ``""``."""
 
     code: str
     name: str = ""
@@ -56,19 +58,23 @@ class ItemColumns:
         return tuple(column for column in (self.code, self.name) if column is not None)
 
     def items(self, cells: list[Cell | None], framework: Framework) -> tuple[Item, ...]:
-        """The items of a row, several for a cell such as ``O1, O2`` or ``O21 - O24``; none for any other row."""
+        """The items of a row, several where the cell is ``O1, O2`` or ``O21 - O24``; none for other rows."""
         printed_code, printed_name = text_at(cells, self.code), text_at(cells, self.name)
         lead, rest = leading_code(printed_name)
         if code := full_code(printed_code, bare=self.plain) or lead:
             return (named(code, rest, framework),)
         if several := item_codes(printed_code):
             return tuple(named(each, "", framework) for each in several)
-        by_name = None if printed_code.strip() else item_by_name(printed_name, framework)
+        by_name = item_by_name(printed_name, framework)
         return (Item(by_name.code, by_name.name, printed_name),) if by_name else ()
 
     def has_code(self, cells: list[Cell | None]) -> bool:
         """Whether a code is printed in the row."""
         return bool(text_at(cells, self.code).strip() or leading_code(text_at(cells, self.name))[0])
+
+    def printed(self, cells: list[Cell | None]) -> str:
+        """Code and name as the row prints them."""
+        return " ".join(filter(None, (text_at(cells, column).strip() for column in self.places)))
 
     def name_text(self, cells: list[Cell | None]) -> str:
         return text_at(cells, self.name)
@@ -89,13 +95,19 @@ def leading_code(text: str) -> tuple[str, str]:
 
 
 def full_code(text: str, *, bare: bool = True) -> str:
-    """The code that the whole text is; plain numbers count where ``bare``."""
-    code = item_code(text, bare=True) if len(text) <= LONGEST_CODE else None
-    return code if code and (bare or _LEADING.fullmatch(arabic(text))) else ""
+    """The code that the whole text is, whole or wrapped (``๐๑ ๕``); plain numbers count where ``bare``."""
+    if len(text) > LONGEST_CODE:
+        return ""
+    whole = "".join(text.split())
+    for form in (text, whole) if _LEADING.fullmatch(arabic(whole)) else (text,):
+        code = item_code(form, bare=True)
+        if code and (bare or _LEADING.fullmatch(arabic(form))):
+            return code
+    return ""
 
 
 def item_columns(reading: TableReading, columns: Iterable[int], framework: Framework) -> ItemColumns:
-    """The columns of codes and names among ``columns``, by what stands in them; headers decide where that ties."""
+    """The columns of codes and names among ``columns``, by what stands in them, then by their headers."""
     candidates = sorted(
         (c for c in columns if reading.columns[c] in NAMING), key=lambda c: NAMING.index(reading.columns[c])
     )
@@ -117,7 +129,9 @@ def _codes_in(reading: TableReading, column: int, name: int | None, framework: F
     the numbers of the items named beside them."""
     concept = reading.columns[column]
     bare = concept == "item_code" or (concept == "no" and _numbers_items(reading, column, name, framework))
-    return sum(bool(full_code(text, bare=bare)) or len(item_codes(text)) > 1 for text in _texts(reading, column))
+    return sum(
+        bool(full_code(text, bare=bare)) or len(item_codes(text)) > 1 for text in _texts(reading, column)
+    )
 
 
 def _numbers_items(reading: TableReading, column: int, name: int | None, framework: Framework) -> bool:
@@ -147,5 +161,9 @@ def text_at(cells: list[Cell | None], column: int | None) -> str:
 
 
 def _texts(reading: TableReading, column: int) -> Iterator[str]:
-    cells = {id(c): c for row in range(reading.header_rows, reading.view.rows) if (c := reading.view.at(row, column))}
+    cells = {
+        id(c): c
+        for row in range(reading.header_rows, reading.view.rows)
+        if (c := reading.view.at(row, column))
+    }
     return (cell.text for cell in cells.values() if cell.text.strip())

@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.facts.numbering import numbering
-from extractors.facts.wording import LONGEST_MARK, fields, names_holder, pattern, unnumbered, words
+from extractors.facts.wording import (
+    LONGEST_MARK,
+    LONGEST_WORD,
+    bones,
+    fields,
+    names_holder,
+    pattern,
+    unnumbered,
+)
 from extractors.thai.dates import period
 from extractors.thai.text import skeleton
 
@@ -34,8 +43,9 @@ class Label:
     rest: str
 
 
+@lru_cache(maxsize=4096)
 def label(line: str) -> Label | None:
-    """The label that a line begins with, behind a bullet or number; None for a sentence that only looks so."""
+    """The label that a line begins with, behind a bullet or number; None for a sentence that looks so."""
     text = unnumbered(line)
     if (announced := _announced(text)) is not None:
         return Label("steps", announced)
@@ -59,13 +69,13 @@ def begins_part(line: str) -> bool:
 
 
 def ends_in_label(line: str) -> bool:
-    """Whether a printed line ends in a label that counts in the middle of a line: what it says stands below."""
+    """Whether a printed line ends in a label that counts inside a line: what it says stands below."""
     text = line.rstrip(" *:：")
     return any(match.end() == len(text) for match in pattern("inline", "progress").finditer(text))
 
 
 def cut(line: str) -> Iterator[Label]:
-    """The line in parts: text (field ``""``) and labels with what they say, also from the middle of a line."""
+    """The line in parts: text (field ``""``) and labels with what they say, those inside the line too."""
     first = label(line)
     if first is None:
         yield from _cut_inside(line)
@@ -96,8 +106,7 @@ def _stands_inside(field: str, line: str, end: int) -> bool:
     """Whether the word that ends at ``end`` is a label in the middle of its line."""
     if field == "responsible":
         return _named(line, end) is not None
-    word = skeleton(line[max(0, end - 60) : end])
-    distinct = any(word.endswith(skeleton(each)) for each in words("inline", field))
+    distinct = skeleton(line[max(0, end - LONGEST_WORD) : end]).endswith(bones("inline", field))
     return distinct and (not line[end:].strip(" *") or line[end] in " :\n*")
 
 
@@ -106,7 +115,8 @@ def _said(field: str, text: str, end: int) -> str | None:
     colon, gap = _separated(text, end)
     rest = _rest(text[end:])
     if field == "responsible":
-        fits = not rest or colon or _named(text, end) is not None or (gap and len(rest) <= LONGEST_HOLDER // 2)
+        short = gap and len(rest) <= LONGEST_HOLDER // 2
+        fits = not rest or colon or short or _named(text, end) is not None
         return rest if fits and len(rest) <= 2 * LONGEST_HOLDER else None
     if field == "progress":
         return rest if not rest or colon else _tail(rest)
@@ -119,7 +129,7 @@ def _said(field: str, text: str, end: int) -> str | None:
 
 
 def _may_be_step(field: str, text: str, end: int) -> bool:
-    """Whether a numbered line is rather a step: ``3. รายงานผลการดำเนินงาน``, ``4. การกำกับติดตาม การใช้งบประมาณ``."""
+    """Whether a numbered line is rather a step: ``3. รายงานผลการดำเนินงาน``, ``4. การกำกับติดตาม งบประมาณ``."""
     colon, _ = _separated(text, end)
     return not colon and (field in ("monitoring", "reporting", "evidence") or text.startswith("รายงาน"))
 
@@ -138,7 +148,7 @@ def _tail(rest: str) -> str | None:
 
 
 def _announced(text: str) -> str | None:
-    """What an announcement of steps says on its line: nothing, or words after a colon; None when it is none."""
+    """What an announcement of steps says on its line: nothing, or words after a colon; else None."""
     match = pattern("steps").match(text)
     if match is None:
         return None

@@ -1,9 +1,10 @@
-"""Numbers of lists as reports print them: ``1.``, ``๑.``, ``1)``, ``(1)``, ``1.2``, ``ขั้นตอนที่ 1``; and lists in one text."""
+"""Numbers of lists as reports print them (``1.``, ``(๑)``, ``1.2``, ``ขั้นตอนที่ 1``), and lists in a text."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.thai.digits import arabic
 
@@ -41,6 +42,7 @@ class Numbering:
         return self.style == other.style and self.parts == (*other.parts[:-1], other.parts[-1] + 1)
 
 
+@lru_cache(maxsize=4096)
 def numbering(text: str) -> Numbering | None:
     """The list number that the text begins with; None for a year, a date, an amount or a bare figure."""
     plain = arabic(text)

@@ -18,7 +18,7 @@ from extractors.facts.numbering import numbering
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text. ``block`` is its block in the document; ``opens`` is False where it may go on with the above.
+    """Running text of one ``block`` of the document; ``opens`` is False where it may go on with one above.
 
     ``starts`` are the offsets at which its second and later printed lines begin.
     """
@@ -47,6 +47,7 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
     lines: list[Line] = []
+    joints: list[str] = []
     opens = True
     for i, line in enumerate(paragraph.lines):
         joint = "" if i == 0 else paragraph.joins[i - 1] if i - 1 < len(paragraph.joins) else " "
@@ -56,10 +57,7 @@ def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
             if lines and (ended or apart):
                 yield _passage(lines, joints, block, opens)
                 lines, opens = [], ended
-            if not lines:
-                joints: list[str] = []
-            else:
-                joints.append(joint)
+            joints = [*joints, joint] if lines else []
             lines.append(replace(line, text=piece))
     if lines:
         yield _passage(lines, joints, block, opens)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from extractors.facts.numbering import numbering
@@ -19,6 +19,9 @@ LONGEST_MARK = 140
 LONGEST_TITLE = 240
 """A heading may run over several printed lines."""
 
+LONGEST_WORD = 80
+"""No word of the file is longer, with its marks and spaces."""
+
 _MARKS = r"[\s*_ัิ-ฺ็-๎]*"
 
 
@@ -27,7 +30,9 @@ def heads(line: str) -> str:
     text = unnumbered(line)
     if len(text) > LONGEST_TITLE:
         return ""
-    return next((word for word in words("headings") if begins_with((word,), text)), "")
+    start = _beginning(text)
+    found = zip(words("headings"), bones("headings"), strict=True)
+    return next((word for word, bare in found if start.startswith(bare)), "")
 
 
 def without_lead(title: str) -> str:
@@ -40,17 +45,17 @@ def without_lead(title: str) -> str:
 
 def closes(line: str) -> bool:
     """Whether the line closes the measure above it: a heading of another part of the report."""
-    return len(line) <= LONGEST_MARK and begins_with(words("ends"), unnumbered(line))
+    return len(line) <= LONGEST_MARK and _beginning(unnumbered(line)).startswith(bones("ends"))
 
 
 def names_holder(text: str) -> bool:
     """Whether the text begins as those who are responsible are named."""
-    return begins_with(words("holders"), text)
+    return _beginning(text).startswith(bones("holders"))
 
 
 def goes_on(text: str) -> bool:
     """Whether the text begins in the middle of a sentence."""
-    return begins_with(words("continuing"), text)
+    return _beginning(text).startswith(bones("continuing"))
 
 
 def finding_kind(line: str) -> str:
@@ -58,16 +63,18 @@ def finding_kind(line: str) -> str:
     text = unnumbered(line)
     if len(text) > LONGEST_TITLE:
         return ""
+    start = _beginning(text)
     kinds = ("to_develop", "strength", "weakness")
-    return next((kind for kind in kinds if begins_with(words("findings", kind), text)), "")
+    return next((kind for kind in kinds if start.startswith(bones("findings", kind))), "")
 
 
 def says_none(text: str) -> bool:
     """Whether the whole text only says that there is nothing."""
-    bare = text.strip(" .")
-    return not bare.strip("-–") or (len(bare) <= 30 and begins_with(words("findings", "none"), bare))
+    said = text.strip(" .-–")
+    return not said or (len(said) <= 30 and _beginning(said).startswith(bones("findings", "none")))
 
 
+@lru_cache(maxsize=4096)
 def unnumbered(line: str) -> str:
     """The line without the number, bullet or bold stars before it."""
     text = line.strip().strip("*").strip()
@@ -75,15 +82,20 @@ def unnumbered(line: str) -> str:
     return (number.rest if number else text.lstrip("-–•● ")).lstrip("* ")
 
 
-def begins_with(of: tuple[str, ...], text: str) -> bool:
-    bones = skeleton(text[:80])
-    return any(bones.startswith(bare) for word in of if (bare := skeleton(word)))
+def _beginning(text: str) -> str:
+    return skeleton(text[:LONGEST_WORD])
 
 
 @cache
 def words(section: str, name: str = "words") -> tuple[str, ...]:
     """One list of ``labels.toml``, as printed there."""
     return tuple(_vocabulary()[section][name])
+
+
+@cache
+def bones(section: str, name: str = "words") -> tuple[str, ...]:
+    """The skeletons of a list, in its order."""
+    return tuple(skeleton(word) for word in words(section, name))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.document import Box, Cell, Table
+from extractors.grids.implied import with_implied_rows
 from extractors.grids.lattice import Grid, GridCell
 from extractors.grids.lines import PrintedLine, lines_of
 from extractors.grids.words import ASKEW, Characters, Word, split_word, upright
@@ -44,6 +45,7 @@ def fill(grids: Sequence[Grid], words: list[Word], characters: Characters, page:
     for word in words:
         place = _grid_at(word, grids, innermost)
         (rest if place is None else words_in[place]).append(word)
+    grids = [with_implied_rows(grid, inside) for grid, inside in zip(grids, words_in, strict=True)]
     tables: list[PlacedTable] = []
     nested: dict[tuple[int, GridCell], list[Table]] = {}
     for n in innermost:

@@ -1,7 +1,8 @@
 """The door: the bytes of a file come in, a neutral Document goes out, or ``UnreadableFile`` says why not.
 
-One reader per format, each in a module of its own that is imported only when a file needs it. To add a format:
-tell it apart in ``sniff.py``, write its reader (``read(content) -> Document``) and add its line to ``_READERS``.
+One reader per format, each in a module of its own that is imported only when a file needs it. To add a
+format: tell it apart in ``sniff.py``, write its reader (``read(content) -> Document``), add its line to
+``_READERS``.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ _MOST_PLACES = (
 def table_of(cells: Sequence[Cell], *, rows: int) -> Table | None:
     """A table of cells that stand at their grid places, or None without cells.
 
-    Grid columns at which no cell begins are closed (Word and HTML number columns freely; a span of 16,000 over
-    nothing is one column). Cells that would run past the last row are cut.
+    Grid columns at which no cell begins are closed (Word and HTML number columns freely; a span of 16,000
+    over nothing is one column). Cells that would run past the last row are cut.
     """
     if not cells:
         return None

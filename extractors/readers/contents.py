@@ -1,7 +1,7 @@
 """Tables of contents: their entries repeat titles that stand elsewhere and must not be read as facts.
 
-An entry is known by its page number: at the end, behind dots, a tab or a wide gap. A lone line like that is not
-yet one (a form's "คะแนน ........ 95"): it must stand under a heading สารบัญ or among its like.
+An entry is known by its page number: at the end, behind dots, a tab or a wide gap. A lone line like that is
+not yet one (a form's "คะแนน ........ 95"): it must stand under a heading สารบัญ or among its like.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _ENTRY = re.compile(rf".*(?:[.…·_]{{3,}}|…|\t|\s{{3,}})\s*{_PAGE_NUMBER.pat
 _HEADING = re.compile(
     r"(?:สารบัญ(?:ตาราง|ภาพ|รูปภาพ|แผนภูมิ|แผนภาพ|เรื่อง)?|(?:table of )?contents)\s*(?:\(ต่อ\))?", re.IGNORECASE
 )
+_LED = re.compile(r"[.…·_]{3,}\s*([0-9๐-๙]{1,3})(?:\s*[-–—]\s*[0-9๐-๙]{1,3})?\s*$")
+_FEWEST_ENTRIES = 3
 _PAGE_HEADER = "หน้า"
 _LONGEST_TITLE = (
     60  # letters of a line without a page number that may stand between entries (หน้า, บทที่ 1, คำนำ)
@@ -33,7 +35,7 @@ def ends_with_page_number(text: str) -> bool:
 
 
 def with_contents_marked(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks, entries of a table of contents in role ``contents``: under a heading สารบัญ, or several in a row."""
+    """The blocks, with role ``contents`` for entries under a heading สารบัญ, or several in a row without."""
     marked = list(blocks)
     at = 0
     while at < len(marked):
@@ -43,10 +45,20 @@ def with_contents_marked(blocks: Iterable[Block]) -> tuple[Block, ...]:
         end = at
         while end < len(marked) and _is_entry(marked[end]):
             end += 1
-        if end - at >= 3:
+        if _is_contents_by_itself(marked[at:end]):
             _mark(marked, range(at, end))
         at = max(end, at + 1)
     return tuple(marked)
+
+
+def _is_contents_by_itself(entries: list[Block]) -> bool:
+    """Whether entries without a heading are contents: three or more, dots to page numbers that never fall.
+
+    Anything less might be a list of scores.
+    """
+    led = [_LED.search(entry.text) for entry in entries if isinstance(entry, Paragraph)]
+    pages = [int(found[1]) for found in led if found]
+    return len(pages) >= _FEWEST_ENTRIES and len(pages) == len(led) and pages == sorted(pages)
 
 
 def _mark_section(blocks: list[Block], begin: int) -> int:
@@ -91,7 +103,7 @@ def _may_stand_between(block: Block) -> bool:
 
 
 def is_contents_table(table: Table) -> bool:
-    """Whether a table under the heading is one of contents: its last column holds page numbers and little else."""
+    """Whether a table under the heading is one of contents: its last column holds page numbers."""
     last = [cell.text.strip() for cell in table.cells if cell.column + cell.column_span == table.columns]
     numbers = [text for text in last if text and text != _PAGE_HEADER]
     if table.columns < 2 or not numbers:

@@ -16,7 +16,7 @@ _MOST_REPEATS = 20
 
 
 def number_as(number_format: str, number: int) -> str:
-    """A list number in a format of ``w:numFmt``; formats that Thai documents do not use come out as digits."""
+    """A list number in a format of ``w:numFmt``; formats that Thai documents do not use give digits."""
     if number < 0:
         return str(number)
     write = _FORMATS.get(number_format)

@@ -1,4 +1,4 @@
-"""Bytes of a text file to text, by what the bytes can validly be; text that would come out garbled is refused.
+"""Bytes of a text file to text, by what they can validly be; what would come out garbled is refused.
 
 Thai text files are UTF-8 (with or without a byte order mark), UTF-16 (Notepad's "Unicode"), or TIS-620 in
 Windows' form, code page 874. UTF-8 read as 874 would "succeed" as nonsense, so 874 is believed only where its

@@ -1,4 +1,4 @@
-"""The one exception that leaves a reader: a file that cannot be read, and why, in the words of the issue catalogue."""
+"""The one exception that leaves a reader: a file that cannot be read, and why, by the issue catalogue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ class UnreadableFile(Exception):
     """A file that no reader can make a Document of.
 
     ``code`` is one of ``schemas/issues.toml`` and ``arguments`` fill its messages. A text meant for people
-    (``reason``, ``found``) says the same in Thai and in English, divided by `` / ``, since both messages show it.
+    (``reason``, ``found``) says the same in Thai and in English, parted by `` / ``: both messages show it.
     ``may_retry`` is true where the same bytes may succeed later (a converter that ran out of time).
     """
 

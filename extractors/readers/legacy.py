@@ -1,4 +1,4 @@
-"""Old Word files (.doc), RTF and OpenDocument, read as the DOCX that LibreOffice makes of them, where it is installed."""
+"""Old Word files (.doc), RTF and OpenDocument, by way of the DOCX that an installed LibreOffice makes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ENDINGS = {Format.LEGACY_DOC: ".doc", Format.RTF: ".rtf", Format.ODT: ".odt"}
 
 
 def read(content: bytes) -> Document:
-    """The Document of a file that LibreOffice can turn into DOCX. Raises UnreadableFile, also without LibreOffice."""
+    """The Document of what LibreOffice makes of the file. Raises UnreadableFile, also without LibreOffice."""
     from extractors.readers import word
 
     kind = sniff(content)
@@ -30,7 +30,7 @@ def read(content: bytes) -> Document:
 
 
 def _as_docx(content: bytes, ending: str, program: str) -> bytes:
-    """The file as DOCX. A profile of its own keeps LibreOffice apart from one that is open on the same desk."""
+    """The file as DOCX. A profile of its own keeps this LibreOffice apart from one that a person has open."""
     with TemporaryDirectory(prefix="ita-") as folder:
         source = Path(folder, f"report{ending}")
         source.write_bytes(content)

@@ -112,7 +112,7 @@ def _kind_of_zip(content: bytes) -> Format:
 
 
 def _kind_of_ole(content: bytes) -> Format:
-    """Tells the old Office formats apart by the names of their streams (UTF-16 in the container's directory)."""
+    """Tells the old Office formats apart by the names of their streams (UTF-16 in the directory)."""
     streams = (
         ("EncryptedPackage", Format.ENCRYPTED_OFFICE),
         ("WordDocument", Format.LEGACY_DOC),
@@ -127,7 +127,7 @@ def _kind_of_ole(content: bytes) -> Format:
 
 
 def _is_locked_doc(content: bytes) -> bool:
-    """Whether the header of the Word stream says that it is encrypted ([MS-DOC] 2.5.2, FibBase.fEncrypted)."""
+    """Whether the Word stream's header says that it is encrypted ([MS-DOC] 2.5.2, FibBase.fEncrypted)."""
     for offset in range(512, min(len(content) - 12, 1 << 20), 512):
         if content[offset : offset + 2] == b"\xec\xa5":
             return bool(content[offset + 11] & 0x01)
@@ -151,5 +151,5 @@ def _kind_of_text(content: bytes) -> Format:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text holds what only Markdown writes: ``# Heading``, ``**bold**``, ``|---|``, ``[text](address)``."""
+    """Whether a text holds what only Markdown writes: ``# Title``, ``**bold**``, ``|---|``, ``[a](url)``."""
     return _MARKDOWN_SIGN.search(text) is not None

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from extractors.thai.bones import Bones, bones_of
 from extractors.thai.distance import Pattern
+from extractors.thai.edges import strip_edges
 from extractors.thai.text import clean, skeleton
 
 EDIT_LIMIT = 0.2
@@ -20,7 +21,7 @@ _SPLIT = re.compile(
     r"[\n,;•●]|(?:^|\s)[-–—*]\s?|(?<!กลุ่ม)(?<!กลุ่ม )/|/(?!\s?หน่วย)|(?<![0-9])[0-9]{1,2}[.)]\s|\sและ\s|ร่วมกับ"
     r"|และ\s?(?=กลุ่ม|หน่วย|ทุก|ศูนย์|ฝ่าย|งาน)|\s(?=กลุ่ม\S|หน่วย\S)"
 )
-_EDGES = re.compile(r"^(?:\s|และ|ร่วมกับ|[-–—/,.;:*•])+|(?:\s|และ|[-–—/,;:*•])+$")
+_MARKS = " \n-–—/,;:*•"
 _PERSON = re.compile(r"\W*(?:[0-9]+[.)]\s*)?(?:นาย|นาง|น\.ส\.|ว่าที่|ดร\.|[ก-ฮ]\.[ก-ฮ]\.[ก-ฮ]\.)")
 
 
@@ -51,7 +52,7 @@ def units(text: str) -> tuple[str, ...]:
         found.append((start, name))
         position = end
     found.extend(_unknown(source, position, len(source)))
-    if not found and not _PERSON.match(source) and len(whole := _EDGES.sub("", source.replace("\n", " "))) > 2:
+    if not found and not _PERSON.match(source) and len(whole := _whole(source)) > 2:
         return (whole,)
     return tuple(dict.fromkeys(name for _, name in found))
 
@@ -79,12 +80,16 @@ def _unknown(source: str, start: int, end: int) -> list[tuple[int, str]]:
     """Units among the words between two known ones: near spellings, and what begins like a unit."""
     found = []
     for piece in _SPLIT.split(source[start:end]):
-        printed = _EDGES.sub("", piece.replace("ฯ", " ") if piece else "").strip(" .()")
+        printed = strip_edges(piece.replace("ฯ", " ") if piece else "", _MARKS, closing=".").strip(" .()")
         if near := _nearest(skeleton(printed)):
             found.append((start, near))
         elif printed.startswith(_vocabulary().unit_words) and len(printed) > len("กลุ่มงาน"):
             found.append((start, printed))
     return found
+
+
+def _whole(source: str) -> str:
+    return strip_edges(source.replace("\n", " "), _MARKS, closing=".")
 
 
 def _nearest(bones: str) -> str | None:

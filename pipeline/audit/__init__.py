@@ -23,7 +23,7 @@ from pipeline.audit import (
     mentions,
     ranges,
 )
-from pipeline.audit.case import Case, case_of
+from pipeline.audit.case import Case, case_of, explained
 from pipeline.audit.choice import chosen
 from pipeline.audit.codes import OWN_CODES
 from pipeline.audit.verdict import judged, summed_up
@@ -50,8 +50,7 @@ def audit(report: Report) -> Report:
     before = tuple(found for found in report.issues if found.code not in OWN_CODES)
     case = case_of(report.model_copy(update={"issues": before}))
     settled = chosen(case)
-    if settled is not case.report:
-        case = case_of(settled)
+    case = explained(case if settled is case.report else case_of(settled))
     issues = (*before, *(found for check in CHECKS for found in check(case)))
     audited = case.report.model_copy(update={"issues": issues, "scores": judged(case, issues)})
     return audited.model_copy(update={"report": summed_up(audited)})

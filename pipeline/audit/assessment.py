@@ -23,20 +23,23 @@ Sum = dict[Term, Decimal]
 
 def equations_of(sheet: Sheet) -> Iterator[Equation]:
     """The equations all of whose figures are printed."""
+    if len(sheet.scores) < 2:
+        return
     yield from _total(sheet)
     for instrument, weight in sheet.rules.weights.items():
         yield from _instrument(sheet, instrument, weight)
     for level, code in sheet.rules.parts:
-        rule, right = _rule(sheet, level, "mean_of_parts"), _mean(sheet, level, code)
-        left = sheet.term(level, code)
-        if rule is not None and left is not None and right:
+        rule, left = _rule(sheet, level, "mean_of_parts"), sheet.term(level, code)
+        if rule is not None and left is not None and (right := _mean(sheet, level, code)):
             yield _equation(sheet, "mean", left, right, rule.tolerance, rule)
 
 
 def _total(sheet: Sheet) -> Iterator[Equation]:
     rule, left = _rule(sheet, "overall", "sum_of_points"), sheet.term("overall", "ITA")
+    if rule is None or left is None:
+        return
     parts = [_points(sheet, instrument, weight) for instrument, weight in sheet.rules.weights.items()]
-    if rule is not None and left is not None and parts and all(parts):
+    if parts and all(parts):
         right = {term: factor for part in parts for term, factor in part.items()}
         yield _equation(sheet, "sum", left, right, rule.tolerance, rule)
 
@@ -79,9 +82,12 @@ def _score(sheet: Sheet, level: str, code: str) -> Sum:
 
 def _mean(sheet: Sheet, level: str, code: str) -> Sum:
     """The mean of the next level's scores; empty where one of them is unknown."""
-    codes = sheet.rules.parts.get((level, code), ())
-    parts = [_score(sheet, BELOW[level], part) for part in codes]
-    if not parts or not all(parts):
+    parts: list[Sum] = []
+    for part in sheet.rules.parts.get((level, code), ()):
+        parts.append(_score(sheet, BELOW[level], part))
+        if not parts[-1]:
+            return {}
+    if not parts:
         return {}
     share = Decimal(1) / len(parts)
     return {term: factor * share for part in parts for term, factor in part.items()}

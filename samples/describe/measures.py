@@ -102,9 +102,8 @@ def _duty_facts() -> list[Fact]:
     for _, code, _, printed, keepers in DUTIES:
         chief = chief if printed == "^" else printed
         people = [("supervisor", chief), *(("data_keeper", keeper) for keeper in keepers)]
-        facts += [
-            {"item_code": code, "fiscal_year": 2566, "role": role, "person": person} for role, person in people
-        ]
+        for role, person in people:
+            facts.append({"item_code": code, "fiscal_year": 2566, "role": role, "person": person})
     return facts
 
 

@@ -22,7 +22,7 @@ FONT = "Laksaman"
 SIZE_PT = 14
 A4_MM = (210, 297)
 WHEN = datetime(2025, 1, 1, tzinfo=UTC)
-"""A fixed date of making, so that the same description gives the same bytes."""
+"""The date of making that every document names."""
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 TEXT_BOX = """<w:r {ns} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict>

@@ -136,10 +136,14 @@ def test_entities_are_listed_with_what_they_are(tmp_path: Path) -> None:
 
 def test_help_names_every_command_in_thai_and_english() -> None:
     shown = ita("--help").stdout
-    for name in COMMANDS:
-        lines = [line for line in shown.splitlines() if line.startswith(f"  {name} ")]
-        assert not lines or " · " in lines[0]
-    assert "extract" in shown
+    assert len(app.registered_commands) == len(COMMANDS)
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"\n  {command.callback.__name__} " in shown
+        thai, _, english = (command.callback.__doc__ or "").splitlines()[0].partition(" · ")
+        assert not thai.isascii()
+        assert english.isascii()
+        assert english
 
 
 def test_the_program_starts_as_a_module_of_its_own() -> None:

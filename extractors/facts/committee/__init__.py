@@ -1,9 +1,9 @@
 """Members of committees from the orders that appoint them.
 
 A walk through the document in reading order: an order's head opens it, a heading names the committee, tables
-and numbered lines under it list its members, and the date stands after them. A committee whose table runs over
-a page end keeps its name, for the name changes only with the next heading. Without an order only a list whose
-roles are those of a committee counts, without number and date.
+and numbered lines under it list its members, and the date stands after them. A committee whose table runs
+over a page end keeps its name, for the name changes only with the next heading. Without an order only a list
+whose roles are those of a committee counts, without number and date.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.document import Line, Paragraph, Table
+from extractors.document import Line, Paragraph
 from extractors.facts.committee.members import Member, begins_member, is_catchword, members_of_lines
 from extractors.facts.committee.orders import Order, begins_order, committee_heading
 from extractors.facts.committee.rosters import members_of_table
 from extractors.facts.context import Context, Found
-from extractors.tables import TableReading, body_blocks
+from extractors.tables import TableReading, read_blocks
 from schemas.issues import issue
 from schemas.rows import CommitteeMember, Issue
 
@@ -48,7 +48,8 @@ class _Walk:
                 self.heading = heading
 
     def table(self, reading: TableReading) -> None:
-        if members := members_of_table(reading, appointed=self.appointed):
+        for heading, members in members_of_table(reading, appointed=self.appointed):
+            self.heading = heading or self.heading
             self.take(members)
             self.tables.add(reading.table.number)
 
@@ -60,13 +61,12 @@ class _Walk:
 
 def find(context: Context) -> Found:
     """One row per member, and an issue for each order whose date cannot be one."""
-    readings = {reading.table.number: reading for reading in context.readings}
     walk = _Walk()
-    for block in body_blocks(context.document):
+    for block in read_blocks(context.document, context.readings):
         if isinstance(block, Paragraph):
             walk.paragraph(block)
-        elif isinstance(block, Table):
-            walk.table(readings[block.number])
+        else:
+            walk.table(block)
     rows = [_row(order, committee, member) for order, committee, member in walk.members]
     dates = [_impossible_date(order) for order in walk.orders if order.date_printed and not order.date]
     return Found(rows, dates, frozenset(walk.tables))
@@ -100,4 +100,10 @@ def _row(order: Order, committee: str, member: Member) -> CommitteeMember:
 
 
 def _impossible_date(order: Order) -> Issue:
-    return issue("W_ORDER_DATE_UNREADABLE", table="committee_members", row_ref=order.number, printed=order.date_printed, page=order.page)
+    return issue(
+        "W_ORDER_DATE_UNREADABLE",
+        table="committee_members",
+        row_ref=order.number,
+        printed=order.date_printed,
+        page=order.page,
+    )

@@ -23,7 +23,7 @@ _NOTHING = re.compile(r"[\s\-–•●○.]*")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member as printed; the digits of ``seq`` are Arabic. ``person`` is a body's name where nobody is named."""
+    """A member as printed, the digits of ``seq`` Arabic; ``person`` is a body where nobody is named."""
 
     seq: str
     person: str
@@ -40,16 +40,18 @@ def is_catchword(text: str) -> bool:
 def begins_member(text: str) -> bool:
     """Whether a line begins as members in a list do: with a number and a word, or with a person."""
     match = _SEQ.match(arabic(text))
-    found = people(text[:LONGEST_LINE])
-    begins = bool(found and found[0].title) and _NOTHING.sub("", text, count=1).startswith(found[0].printed[:4])
-    return bool(match and text[match.end() :].strip()) or begins
+    if match and text[match.end() :].strip():
+        return True
+    first = next(iter(people(text[:LONGEST_LINE])), None)
+    return bool(first and first.title) and text.lstrip(" -–•").startswith(str(first and first.printed)[:4])
 
 
 def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Member]:
-    """The member that the printed lines of one entry state; none without a role, or without a person or, after
-    a number, a post before it (``1.5 ผู้อำนวยการกลุ่มทุกกลุ่ม``): duties end in such words too.
+    """The member that the printed lines of one entry state; none without a role, or without a person or,
+    after a number, a post before it (``1.5 ผู้อำนวยการกลุ่มทุกกลุ่ม``): duties end in such words too.
 
-    The role stands at the end of the entry or, where a long position was wrapped, at the end of one of its lines.
+    The role stands at the end of the entry or, where a long position was wrapped, at the end of one of its
+    lines.
     """
     whole = " ".join(lines)
     if len(whole) > LONGEST_LINE or is_catchword(whole):
@@ -58,7 +60,9 @@ def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Memb
     if not role:
         parted = [part_role(line) for line in lines]
         role = next((found for _, found in parted if found), "")
-        before = " ".join(rest if found == role else line for line, (rest, found) in zip(lines, parted, strict=True))
+        before = " ".join(
+            rest if found == role else line for line, (rest, found) in zip(lines, parted, strict=True)
+        )
     parts = WIDE_GAP.split(before)
     seq = _SEQ.match(arabic(parts[0]))
     somebody = any(person.title for person in people(before))
@@ -68,7 +72,7 @@ def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Memb
 
 
 def members_of_parts(parts: Sequence[str], role: str, page: int | None = None) -> list[Member]:
-    """The members of one row, whose columns before the role are ``parts``: several where one cell names several.
+    """The members of one row, whose columns but that of the role are ``parts``: all that its cell names.
 
     Without a role there must be a number or a person: any other text is no member.
     """
@@ -86,10 +90,17 @@ def members_of_parts(parts: Sequence[str], role: str, page: int | None = None) -
     number = seq["seq"] if seq else ""
     if not found:
         return [Member(number, _joined([name]), _joined(rest), _joined([role]), page)]
+    numbers = [number, *[""] * len(found)]
+    positions = [_joined([person.position, *rest]) for person in found]
     return [
-        Member(number if i == 0 else "", person.person, _joined([person.position, *rest]), _joined([role]), page)
-        for i, person in enumerate(found)
+        Member(number, person.person, position, _joined([role]), page)
+        for number, person, position in zip(numbers, found, positions, strict=False)
     ]
+
+
+def is_somebody(member: Member) -> bool:
+    """Whether the member is a person with a title, or a post or body by its first words."""
+    return any(person.title for person in people(member.person)) or member.person.startswith(words("posts"))
 
 
 def continued(member: Member, parts: Sequence[str]) -> str:

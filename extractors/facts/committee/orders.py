@@ -13,10 +13,12 @@ from extractors.thai.digits import arabic
 from extractors.thai.text import clean, squeeze
 
 LONGEST_ORDER_HEAD = 400
-NUMBER_WITHIN_PARAGRAPHS = 3
-"""The number of an order stands in its first line or in one of so many paragraphs after it."""
+HEAD_PARAGRAPHS = 4
+"""The number and the subject of an order stand in the first so many of its paragraphs."""
 
 LONGEST_NAME = 400
+LONGEST_BARE_HEADING = 90
+"""A heading without number and without "ประกอบด้วย" is a short line."""
 
 _HEAD = re.compile(r"\W*(?:\(?สำเนา\)?\W*)?คำสั่ง\s*(?:ของ)?\s*(?:สำนักงาน|สพป|สพม|กระทรวง|เขต|ที่|คณะ|โรงเรียน|$)")
 _NUMBER = re.compile(r"ที่\s*(?P<no>[0-9]{1,5})\s*/\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])")
@@ -42,16 +44,19 @@ class Order:
         """Takes from one more paragraph of the order what it says of the order itself."""
         text = arabic(clean(paragraph.text))
         self.paragraphs += 1
-        number = _NUMBER.search(text) if not self.number and self.paragraphs <= 1 + NUMBER_WITHIN_PARAGRAPHS else None
-        if number:
-            self.number = f"{number['no']}/{number['year']}"
-        if not self.committee and (subject := _SUBJECT.search(text)) and self.paragraphs <= 1 + NUMBER_WITHIN_PARAGRAPHS:
-            self.committee = _name(subject["name"])
+        if self.paragraphs <= HEAD_PARAGRAPHS:
+            self._read_head(text)
         if (signed := _SIGNED.match(text)) and re.search(r"[0-9]", signed["date"]):
-            self.date_printed, self.date, self.closed = signed["date"].strip(), thai_date(signed["date"]), True
-            self.page = paragraph.page
-        if self.closed and _ATTACHED.match(text):
+            self.date_printed, self.date = signed["date"].strip(), thai_date(signed["date"])
+            self.closed, self.page = True, paragraph.page
+        elif self.closed and _ATTACHED.match(text):
             self.closed = False
+
+    def _read_head(self, text: str) -> None:
+        if not self.number and (number := _NUMBER.search(text)):
+            self.number = f"{number['no']}/{number['year']}"
+        if not self.committee and (subject := _SUBJECT.search(text)):
+            self.committee = _name(subject["name"])
 
 
 def begins_order(paragraph: Paragraph) -> bool:
@@ -74,14 +79,18 @@ def committee_heading(text: str) -> str:
         return ""
     names_body = squeeze(name).startswith(words("bodies"))
     announces = "ประกอบด้วย" in whole or "มีหน้าที่" in whole
-    return name if (match["no"] and (names_body or announces)) or (names_body and (announces or len(whole) <= 90)) else ""
+    is_short = len(whole) <= LONGEST_BARE_HEADING
+    return (
+        name if (match["no"] or announces or is_short) and (names_body or (match["no"] and announces)) else ""
+    )
 
 
 def _name(text: str) -> str:
     """The text up to the word, outside brackets, that begins the duties or the list."""
     plain = " ".join(text.split())
-    ends = [match.start() for match in _name_end().finditer(plain) if match.start() and _outside(plain, match.start())]
-    return plain[: min(ends, default=len(plain))].strip()
+    places = (match.start() for match in _name_end().finditer(plain))
+    end = next((place for place in places if place and _outside(plain, place)), len(plain))
+    return plain[:end].strip()
 
 
 def _outside(text: str, place: int) -> bool:

@@ -20,7 +20,9 @@ WIDE_GAP = re.compile(r"\s*(?:\t|\n| {2,}|\.{4,}|…{2,}|_{3,})[\s.…]*")
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """One list of ``roles.toml``, as printed there."""
-    entries = tomllib.loads(files("extractors.facts.committee").joinpath("roles.toml").read_text(encoding="utf-8"))
+    entries = tomllib.loads(
+        files("extractors.facts.committee").joinpath("roles.toml").read_text(encoding="utf-8")
+    )
     return tuple(entries[kind])
 
 
@@ -41,7 +43,7 @@ def is_role(text: str) -> bool:
 
 
 def part_role(text: str) -> tuple[str, str]:
-    """A line parted into what stands before the role at its end, and the role (``""`` when it ends with none)."""
+    """A line parted into what stands before the role at its end, and the role, ``""`` where there is none."""
     gaps = list(WIDE_GAP.finditer(text))
     if gaps and is_role(text[gaps[-1].end() :]):
         return text[: gaps[-1].start()].strip(), text[gaps[-1].end() :].strip()

@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.document import Cell
-from extractors.facts.committee.members import Member, continued, is_catchword, members_of_lines, members_of_parts
+from extractors.facts.committee.members import (
+    Member,
+    continued,
+    is_catchword,
+    is_somebody,
+    members_of_lines,
+    members_of_parts,
+)
+from extractors.facts.committee.orders import committee_heading
 from extractors.facts.committee.roles import is_role
 from extractors.headers import concept
 from extractors.tables import TableReading
 
 COLUMN_BREAK = "\t"
-OTHER_KINDS = frozenset({"responsibilities", "scores", "history", "item_status", "activities", "measures", "contents"})
+NO_COLUMN = -1
+OTHER_KINDS = frozenset(
+    {"responsibilities", "scores", "history", "item_status", "activities", "measures", "contents"}
+)
 
 
-def members_of_table(reading: TableReading, *, appointed: bool) -> list[Member]:
-    """The members in a table's rows in order; none for a table of anything else.
+class Roster(NamedTuple):
+    """Members under one heading; ``heading`` is ``""`` where the table does not name the committee."""
+
+    heading: str
+    members: list[Member]
+
+
+def members_of_table(reading: TableReading, *, appointed: bool) -> list[Roster]:
+    """The members in a table's rows, in order; none for a table of anything else.
 
     ``appointed`` says that an order appoints people here: only then does a column headed หน้าที่ count that
     holds no known role, and a table without any. So a list of staff with their daily work is no committee.
@@ -25,20 +44,29 @@ def members_of_table(reading: TableReading, *, appointed: bool) -> list[Member]:
     rows = [_distinct(reading.table.row(row)) for row in range(reading.table.rows)]
     column = _role_column(rows)
     if column is None and appointed and reading.kind == "committee" and not reading.turned:
-        column = next((c for c, name in enumerate(reading.columns) if name == "duty"), -1)
-    if column is None:
-        return _listed_in_lines(rows)
-    members: list[Member] = []
+        column = next((c for c, name in enumerate(reading.columns) if name == "duty"), NO_COLUMN)
+    rosters = _listed_in_lines(rows) if column is None else _listed_in_rows(rows, column, reading.header_rows)
+    members = [member for roster in rosters for member in roster.members]
+    return rosters if sum(map(is_somebody, members)) * 2 > len(members) else []
+
+
+def _listed_in_rows(rows: list[list[Cell]], column: int, header_rows: int) -> list[Roster]:
+    rosters = [Roster("", [])]
     for number, cells in enumerate(rows):
-        roles = [cell.text for cell in cells if _covers(cell, column)]
-        if _is_header(cells, number < reading.header_rows) or any(is_catchword(cell.text) for cell in cells):
+        filled = [cell.text for cell in cells if cell.text.strip()]
+        heading = committee_heading(filled[0]) if len(filled) == 1 else ""
+        if heading:
+            rosters.append(Roster(heading, []))
+        if heading or _is_header(cells, number < header_rows) or any(map(is_catchword, filled)):
             continue
         parts = [cell.text for cell in cells if not _covers(cell, column)]
-        row = members_of_parts(parts, "".join(roles[:1]), cells[0].page if cells else None)
+        role = next((cell.text for cell in cells if _covers(cell, column)), "")
+        row = members_of_parts(parts, role, cells[0].page if cells else None)
+        members = rosters[-1].members
         if not row and members:
             members[-1] = replace(members[-1], position=continued(members[-1], parts))
         members.extend(row)
-    return members
+    return [roster for roster in rosters if roster.members]
 
 
 def _role_column(rows: list[list[Cell]]) -> int | None:
@@ -53,11 +81,12 @@ def _role_column(rows: list[list[Cell]]) -> int | None:
     return best if best is not None and best > 0 and counts[best] * 2 >= len(listed) else None
 
 
-def _listed_in_lines(rows: list[list[Cell]]) -> list[Member]:
+def _listed_in_lines(rows: list[list[Cell]]) -> list[Roster]:
     """Members whose role stands in the same cell as their name, at its end: most rows must be such lines."""
     lines = [(COLUMN_BREAK.join(c.text for c in row if c.text.strip()), row) for row in rows]
     found = [members_of_lines([line], row[0].page) for line, row in lines if line]
-    return [member for row in found for member in row] if found and sum(map(bool, found)) * 2 > len(found) else []
+    members = [member for row in found for member in row]
+    return [Roster("", members)] if sum(map(bool, found)) * 2 > len(found) else []
 
 
 def _is_header(cells: list[Cell], understood: bool) -> bool:

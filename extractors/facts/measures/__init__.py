@@ -23,7 +23,8 @@ def find(context: Context) -> Found:
     """Measure rows in document order, each followed by its MeasureStep rows."""
     places = _places(context)
     tabled, used = from_tables(context.readings, places, context.framework)
-    drafts = sorted([*tabled, *from_prose(context.document, context.framework)], key=lambda draft: draft.block)
+    told = from_prose(context.document, context.framework)
+    drafts = sorted([*tabled, *told], key=lambda draft: draft.block)
     names = {indicator.code: indicator.name for indicator in context.framework.indicators}
     rows: list[Row] = []
     for number, draft in enumerate(drafts, start=1):
@@ -34,7 +35,7 @@ def find(context: Context) -> Found:
 
 
 def _places(context: Context) -> dict[int, int]:
-    """The block in which each table stands, by the number of the table; nested tables stand in their outer one's."""
+    """The block in which each table stands, by its number; nested tables stand in that of the outer one."""
     places: dict[int, int] = {}
 
     def note(table: Table, block: int) -> None:
@@ -85,9 +86,8 @@ def _web(links: Iterable[str]) -> list[str]:
 
 
 def _steps(measure: Measure) -> list[MeasureStep]:
-    return [
-        MeasureStep(measure_id=measure.measure_id, step_no=number, text=text) for number, text in listed(measure.text)
-    ]
+    steps = listed(measure.text)
+    return [MeasureStep(measure_id=measure.measure_id, step_no=number, text=text) for number, text in steps]
 
 
 def _unmatched(rows: list[Row], drafts: list[Draft]) -> Iterable[Issue]:

@@ -1,4 +1,4 @@
-"""Which column of a table of measures says what: text, method, heading, responsible, ..., whatever their order."""
+"""Which column of a table of measures says what (text, method, responsible), whatever their order."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ PARTS = {
     "responsible": "responsible",
     "period": "period",
     "monitoring": "monitoring",
+    "supervisor": "monitoring",
     "reporting": "reporting",
     "progress": "progress",
     "status": "progress",
@@ -34,7 +35,7 @@ ACTIONS = ("measure", "activity", "method", "to_develop")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of each part. ``heading`` are columns of measures that only head the actions beside them."""
+    """Columns by part; those of ``heading`` hold measures that only head the actions beside them."""
 
     text: int
     method: tuple[int, ...]
@@ -82,7 +83,7 @@ def _without_aims(reading: TableReading, actions: list[int]) -> tuple[list[int],
 def _headings(
     reading: TableReading, actions: list[int], responsible: list[int], names_indicator: Callable[[str], bool]
 ) -> list[int]:
-    """The columns of actions that only head another: they name indicators, or span rows that act on their own."""
+    """The columns of actions that only head another: they name indicators, or span rows of single acts."""
     found: list[int] = []
     for column in actions:
         rest = [c for c in actions if c != column and c not in found]

@@ -1,6 +1,7 @@
 """Headings in running text, each made a passage of its own before the text is read.
 
-A reader may cut a heading in two, or leave it at the end of the paragraph above when that ends with a full line.
+A reader may cut a heading in two, or leave it at the end of the paragraph above when that ends with a
+full line.
 """
 
 from __future__ import annotations
@@ -49,5 +50,6 @@ def _hidden(passage: Passage, below: Passage, framework: Framework) -> int:
     number, found = numbering(below.text), label(below.text)
     if not ((number is not None and number.top == 1) or (found is not None and found.field == "steps")):
         return 0
-    tails = ((start, passage.text[start:]) for start in passage.starts if len(passage.text) - start <= LONGEST_TAIL)
+    near = (start for start in passage.starts if len(passage.text) - start <= LONGEST_TAIL)
+    tails = ((start, passage.text[start:]) for start in near)
     return next((start for start, tail in tails if heads(tail) and indicator_named(tail, framework)), 0)

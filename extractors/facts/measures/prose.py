@@ -37,25 +37,29 @@ def from_prose(document: Document, framework: Framework) -> list[Draft]:
     lines = [passage for passage in passages(document) if passage.text]
     for passage in headings_apart(lines, framework):
         reader.read(passage)
-    reader.close()
+    reader.end_section()
     return [draft for draft in reader.drafts if draft.responsible or draft.progress]
 
 
 @dataclass(slots=True)
 class _Section:
-    """What stands under one heading. ``word`` is the heading's first word, ``last`` the number of its last step."""
+    """What stands under one heading: ``word`` is its first word, ``last`` the number of its last step.
+
+    ``responsible`` is who is named before the steps, for all of them.
+    """
 
     number: int = 0
     heading: str = ""
     indicator: str = ""
     word: str = ""
     last: Numbering | None = None
+    responsible: str = ""
     drafts: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """``part`` is the part of the open ``unit`` that the last label named; ``telling`` since its label of progress.
+    """``part`` is the part of the open ``unit`` that the last label named, ``telling`` from its progress on.
 
     ``announced``: a line said that steps follow. ``numbered_heading`` is a heading that may be a step itself.
     """
@@ -74,7 +78,7 @@ class _Reader:
         if self._is_heading(passage):
             return
         if closes(passage.text):
-            self.close()
+            self.end_section()
             return
         for found in cut(passage.text):
             piece = replace(passage, text=found.rest)
@@ -85,6 +89,15 @@ class _Reader:
                 self._label(found, piece)
             if found.rest and found.field in ("", "steps"):
                 self._text(piece)
+
+    def end_section(self) -> None:
+        """Ends what stands under a heading; those named before the steps are responsible for them."""
+        section = self.section
+        if section.responsible and not section.drafts and (start := self._start("responsible")) is not None:
+            self._begin_unit(start)
+        for draft in section.drafts:
+            draft.responsible = draft.responsible or section.responsible
+        self.close()
 
     def close(self) -> None:
         """Ends the unit: what waits belongs to its progress."""
@@ -99,7 +112,7 @@ class _Reader:
         numbered = numbering(passage.text) is not None
         if not code and (self.telling or numbered or len(passage.text) > LONGEST_SUBHEADING):
             return False
-        self.close()
+        self.end_section()
         above = self.section
         if not code and word != above.word and not any(naming in passage.text for naming in NAMING):
             code = above.indicator
@@ -127,6 +140,8 @@ class _Reader:
         if self.unit is not None:
             self._leave_region()
             self._set(self.unit, found, passage)
+        elif found.field == "responsible" and self.section.heading and not self.section.drafts:
+            self.section.responsible = found.rest
 
     def _is_due(self, part: str) -> bool:
         """Whether a label speaks of a new step, not of the unit that is open."""

@@ -12,9 +12,9 @@ from extractors.facts.passages import Passage
 def start_of_step(region: list[Passage], last: Numbering | None) -> int | None:
     """Where the numbered step at the end of a region begins; None without numbers.
 
-    ``last`` is the number of the step before, None at the beginning of a list: there a label behind ``1. 2. 3.``
-    speaks of all three. Later it speaks from the number that follows ``last``, or of the last number: lists that
-    stand in the progress of the step before are none of it.
+    ``last`` is the number of the step before, None at the beginning of a list: there a label behind
+    ``1. 2. 3.`` speaks of all three. Later it speaks from the number that follows ``last``, or of the last
+    number: lists that stand in the progress of the step before are none of it.
     """
     numbers = {i: n for i, p in enumerate(region) if (n := numbering(p.text)) is not None and n.top}
     styles = [number.style for number in numbers.values()]
@@ -26,7 +26,7 @@ def start_of_step(region: list[Passage], last: Numbering | None) -> int | None:
 
 
 def running_text(step: list[Passage], first: str) -> str:
-    """The text of a step, ``first`` for its first passage; what only goes on with a line stands on that line."""
+    """The text of a step, ``first`` for its first passage; what goes on with a line stands on that line."""
     text = first
     for passage in step[1:]:
         text += ("\n" if passage.opens or numbering(passage.text) else " ") + passage.text

@@ -22,8 +22,14 @@ KEYS = ("no", "indicator", "heading", "issue", "responsible")
 FILLED_DOWN = ("responsible", "period", "monitoring", "reporting", "progress", "evidence", "budget", "method")
 """The parts that a merged cell says for every row it covers."""
 
-CUT = ("text", "method", "heading", "period", "monitoring", "reporting", "progress", "evidence")
+NAMES = ("indicator", "heading", "issue")
+"""The parts that head the action beside them."""
+
+CUT = ("text", "method", "period", "monitoring", "reporting", "progress", "evidence")
 """The parts that a page end may cut in two."""
+
+LINKED = ("progress", "evidence", "text", "method")
+"""The parts whose links are evidence."""
 
 SHORTEST_TEXT = 4
 """Fewer letters say nothing that could be done."""
@@ -61,14 +67,14 @@ class Rows:
             if self._is_section(row) or self._is_header_again(row):
                 continue
             own = {part: self._own(row, part) for part in ("text", *KEYS, *FILLED_DOWN)}
-            if self.current is not None and any(own.values()) and self._goes_on(row, own):
+            if self.current is not None and self._goes_on(row, own):
                 self._extend(self.current, own, row)
             elif own["text"] or own["method"] or own["responsible"]:
                 self._name(own)
                 self.current = self._draft(row, own)
                 if sum(map(str.isalpha, self.current.text)) >= SHORTEST_TEXT:
                     yield self.current
-            elif own["indicator"] or own["issue"] or own["heading"]:
+            elif any(own[name] for name in NAMES):
                 self._name(own)
 
     def _is_section(self, row: int) -> bool:
@@ -80,9 +86,9 @@ class Rows:
             return False
         code = indicator_named(title, self.framework)
         whole = cells[0] is not None and cells[0].column_span >= view.columns
-        if not whole and not code and self.current is not None:
-            if self.columns.text == 0 or goes_on(title) or len(title) > LONGEST_SECTION:
-                return False
+        continues = self.columns.text == 0 or goes_on(title) or len(title) > LONGEST_SECTION
+        if continues and not whole and not code and self.current is not None:
+            return False
         self.section, self.section_indicator, self.indicator, self.heading = title, code, "", ""
         self.current = None
         return True
@@ -90,8 +96,8 @@ class Rows:
     def _is_header_again(self, row: int) -> bool:
         """Whether the row repeats the headers, as each page of a table does."""
         view, last = self.reading.view, self.reading.header_rows - 1
-        columns = range(view.columns)
-        return last >= 0 and all(squeeze(view.text_at(row, c)) == squeeze(view.text_at(last, c)) for c in columns)
+        pairs = ((view.text_at(row, column), view.text_at(last, column)) for column in range(view.columns))
+        return last >= 0 and all(squeeze(one) == squeeze(other) for one, other in pairs)
 
     def _own(self, row: int, part: str) -> str:
         """What the cells of a part say that begin in this row."""
@@ -105,21 +111,25 @@ class Rows:
     def _goes_on(self, row: int, own: dict[str, str]) -> bool:
         """Whether the row is the rest of the row above, cut by a page end."""
         assert self.current is not None
-        if any(own[key] for key in KEYS if key != "heading") or (own["heading"] and not goes_on(own["heading"])):
+        begun = [key for key in KEYS if own[key] and not (key in NAMES and goes_on(own[key]))]
+        if begun or not any(own.values()):
             return False
         if not own["text"]:
             return True
         if any(cell.row < row for key in KEYS for cell in self._cells(row, key)):
             return False  # a key hangs down into the row: the table says itself what belongs together
         number = numbering(own["text"])
-        if number is None or not number.top:
-            return not own["period"] or goes_on(own["text"])
-        count, last = last_number(self.current.text)
-        return number.top == last + 1 and count > 1
+        if number is not None and number.top:
+            count, last = last_number(self.current.text)
+            return number.top == last + 1 and count > 1
+        keyed = any(self.columns.of(key) for key in KEYS)
+        return (keyed and not own["period"]) or goes_on(own["text"])
 
     def _extend(self, draft: Draft, own: dict[str, str], row: int) -> None:
         for part in CUT:
             draft.add(part, own[part])
+        draft.add("heading", _joined_text(own[name] for name in NAMES))
+        self.heading = draft.heading
         draft.links.extend(self._links(row))
 
     def _draft(self, row: int, own: dict[str, str]) -> Draft:
@@ -131,7 +141,7 @@ class Rows:
             box=cells[0].box,
             table_no=self.reading.table.number,
             row=None if self.reading.turned else row,
-            indicator_code=self.indicator or self.section_indicator or self.caption_indicator,
+            indicator_code=self._indicator(own),
             heading=self.heading or self.section,
             step_no=own["no"].strip(" ."),
             text=_joined(self._cells(row, "text")) or own["method"],
@@ -145,6 +155,14 @@ class Rows:
         draft.responsible = without_bullet(draft.responsible)
         return draft
 
+    def _indicator(self, own: dict[str, str]) -> str:
+        """The indicator of a row: its own or that of the rows above, of the title row, of the table, of its words."""
+        known = self.indicator or self.section_indicator or self.caption_indicator
+        return known or self._named(own["text"])
+
+    def _named(self, words: str) -> str:
+        return indicator_named(words, self.framework) if len(words) <= LONGEST_SECTION else ""
+
     def _name(self, own: dict[str, str]) -> None:
         """Takes over the indicator and the heading of this row, where it has its own."""
         alone = number_alone(own["indicator"])
@@ -154,17 +172,21 @@ class Rows:
         if code or (own["indicator"] and not self._is_issue(own["indicator"])):
             self.indicator = code
         self.heading = own["heading"] or own["issue"] or own["indicator"] or self.heading
-        if not (self.indicator or self.section_indicator or self.caption_indicator):
-            self.indicator = indicator_named(own["issue"], self.framework)
+        if own["issue"] and not (self.indicator or self.section_indicator or self.caption_indicator):
+            self.indicator = self._named(own["issue"])
 
     def _is_issue(self, said: str) -> bool:
         """Whether a cell of the indicator column only goes on with the issues of the indicator above it."""
         return bool(self.indicator) and (numbering(said) is not None or said[:1] in BULLETS or goes_on(said))
 
     def _links(self, row: int) -> list[str]:
-        cells = {id(cell): cell for part in ("progress", "evidence", "text", "method") for cell in self._cells(row, part)}
-        return [link for cell in cells.values() for link in cell.links]
+        cells = [cell for part in LINKED for cell in self._cells(row, part)]
+        return [link for cell in {id(cell): cell for cell in cells}.values() for link in cell.links]
 
 
 def _joined(cells: Iterable[Cell]) -> str:
-    return "\n".join(dict.fromkeys(cell.text.strip() for cell in cells))
+    return _joined_text(cell.text.strip() for cell in cells)
+
+
+def _joined_text(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(filter(None, texts)))

@@ -17,7 +17,7 @@ LONGEST_TITLE = 90
 
 
 def indicator_named(text: str, framework: Framework) -> str:
-    """The code of the one indicator (``1``..``10``) that a text names; ``""`` for none, several, a contradiction."""
+    """The code of the one indicator (``1``..``10``) that a text names; ``""`` for none, several or doubt."""
     begin = text.strip()[:LONGEST_NAME]
     if not begin or len({code.partition(".")[0] for code in indicator_codes(begin)}) > 1:
         return ""

@@ -27,7 +27,7 @@ def from_tables(
     used: set[int] = set()
     before: Rows | None = None
     for reading in readings:
-        rows = _rows(reading, blocks.get(reading.table.number, 0), framework) if reading.kind == "measures" else None
+        rows = _rows(reading, blocks.get(reading.table.number, 0), framework)
         if rows is not None:
             if before is not None and not reading.caption and _same_columns(before.reading, reading):
                 rows.go_on_from(before)
@@ -40,6 +40,9 @@ def from_tables(
 
 
 def _rows(reading: TableReading, block: int, framework: Framework) -> Rows | None:
+    """The rows of a table of measures; None for any other table."""
+    if reading.kind != "measures":
+        return None
     columns = columns_of(reading, lambda text: bool(indicator_named(text, framework)))
     if columns is None:
         return None
@@ -47,7 +50,7 @@ def _rows(reading: TableReading, block: int, framework: Framework) -> Rows | Non
 
 
 def _captioned(reading: TableReading, columns: Columns, framework: Framework) -> str:
-    """The indicator of the nearest caption line that names any, for a table whose rows name none themselves."""
+    """The indicator of the nearest caption line that names any, for a table whose rows name none."""
     for column in columns.of("indicator"):
         names = [cell.text for cell in cells_below(reading.view, column, reading.header_rows)]
         if any(number_alone(name) or indicator_named(name, framework) for name in names):

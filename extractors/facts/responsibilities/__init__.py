@@ -1,4 +1,4 @@
-"""Who is responsible for which item: one row per item, role and assignee, from tables of items and clear prose."""
+"""Who is responsible for which item: one row per item, role and assignee, from tables and clear prose."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from schemas.framework import nearest
 from schemas.issues import issue
 from schemas.rows import Issue, Responsibility, Role
 
+TABLE = "responsibilities"
+
 
 def find(context: Context) -> Found:
-    """The rows of every list of items in order; issues where nobody is named or a name is not that of its code."""
+    """The rows of every list of items in order; issues where nobody is named, or code and name disagree."""
     rows: list[Responsibility] = []
     issues: list[Issue] = []
     used: set[int] = set()
@@ -87,32 +89,31 @@ def _issues(ledger: Ledger, year: int | None) -> Iterator[Issue]:
     named = {item.code for entry in ledger.entries for item in entry.items}
     for blank in ledger.blanks:
         yield from _of_blank(blank, named)
-    told: set[str] = set()
-    for entry in ledger.entries:
-        for item in entry.items:
-            if item.expected and item.code not in told:
-                told.add(item.code)
-                yield issue(
-                    "I_ITEM_NAME_OF_ANOTHER",
-                    table="responsibilities",
-                    row_ref=item.code,
-                    printed=item.name_printed,
-                    expected=item.expected,
-                    item=item.code,
-                    year=year,
-                    page=entry.row.naming.page if entry.row.naming else None,
-                )
-    for reading, row in ledger.unknown:
-        here = place(reading, row.row, row.naming)
-        yield issue("W_NAME_UNMATCHED", table="responsibilities", printed=row.name, page=here["page"])
+    contradicted = {
+        item.code: (item, entry) for entry in ledger.entries for item in entry.items if item.expected
+    }
+    for item, entry in contradicted.values():
+        yield issue(
+            "I_ITEM_NAME_OF_ANOTHER",
+            table=TABLE,
+            row_ref=item.code,
+            printed=item.name_printed,
+            expected=item.expected,
+            item=item.code,
+            year=year,
+            page=entry.row.page,
+        )
+    for row in ledger.unknown:
+        yield issue("W_NAME_UNMATCHED", table=TABLE, printed=row.name, page=row.page)
 
 
 def _of_blank(blank: Blank, named: set[str]) -> Iterator[Issue]:
     """One issue for an item that nobody is named for anywhere, or that lacks one of its roles."""
-    page = place(blank.reading, blank.row.row, blank.row.naming)["page"]
     for item in blank.items:
         if item.code not in named:
-            yield issue("W_ITEM_WITHOUT_ASSIGNEE", table="responsibilities", row_ref=item.code, item=item.code, page=page)
+            code, role = "W_ITEM_WITHOUT_ASSIGNEE", ""
         elif not blank.all_blank:
-            roles = ", ".join(blank.headers)
-            yield issue("I_ITEM_ROLE_EMPTY", table="responsibilities", row_ref=item.code, item=item.code, role=roles, page=page)
+            code, role = "I_ITEM_ROLE_EMPTY", ", ".join(blank.headers)
+        else:
+            continue
+        yield issue(code, table=TABLE, row_ref=item.code, page=blank.page, item=item.code, role=role)

@@ -12,6 +12,7 @@ from extractors.thai.units import units
 
 _BULLET = re.compile(r"(?:^|\s)[-–—•●]\s*(?=\S)")
 _EVERYONE = re.compile(r"\S*(?:ทุกกลุ่ม|ทุกหน่วย|ทุกคน)\S*")
+_GLUED = re.compile(r"(?P<family>.{2,}?)(?P<title>นางสาว|นาย|นาง)(?P<given>.{2,})")
 ANY_TITLE = "นาย"
 
 
@@ -32,8 +33,8 @@ class Assignee:
 def assignees(text: str, position: str = "", unit: str = "") -> list[Assignee]:
     """Everybody that the text names. ``position`` and ``unit`` are the texts of columns beside it.
 
-    A column of positions with as many lines as there are people gives each one his own; otherwise it is that of
-    the only one, or of all. A column of units without people beside it names the units themselves.
+    A column of positions with as many lines as there are people gives each one his own; otherwise it is that
+    of the only one, or of all. A column of units without people beside it names the units themselves.
     """
     found = list(_everybody(text)) or people(unit)
     lines = [line for line in clean(position).split("\n") if line.strip()]
@@ -46,10 +47,9 @@ def assignees(text: str, position: str = "", unit: str = "") -> list[Assignee]:
 
 
 def joined(before: str, after: str) -> str:
-    """A cell's text with that of the row that goes on with it; a name that the end of a page cut is whole again.
+    """A cell's text with that of the row that goes on with it; a name that a page end cut is whole again.
 
-    ``นางสาวสมหญิง รัก`` and ``งานดี นักวิชาการ`` -> ``นางสาวสมหญิง รักงานดี นักวิชาการ``. Anything but more of a name
-    begins a new line.
+    ``นางสาวสมหญิง เลิศ`` and ``ล้ำ ครู`` -> ``นางสาวสมหญิง เลิศล้ำ ครู``. Anything else begins a new line.
     """
     last = next(reversed(people(before)), None)
     ends_in_name = last is not None and bool(last.title) and not last.position
@@ -64,7 +64,7 @@ def _unit_in(position: str) -> str:
 
 
 def _everybody(text: str) -> Iterator[Person]:
-    """The people of a cell; where it is a list with bullets, one for each bullet, if need be without a title."""
+    """The people of a cell; in a list with bullets one for each bullet, if need be without a title."""
     source = clean(text)
     pieces = [piece for piece in _BULLET.split(source) if piece.strip()]
     if not _BULLET.match(source) or len(pieces) < 2:
@@ -74,7 +74,8 @@ def _everybody(text: str) -> Iterator[Person]:
     for piece, row in zip(pieces, found, strict=True):
         untitled = _untitled(piece) if among_persons and not any(person.title for person in row) else None
         for person in [untitled] if untitled else row:
-            yield from _apart(person)
+            for each in _unglued(person):
+                yield from _apart(each)
 
 
 def _untitled(piece: str) -> Person | None:
@@ -86,8 +87,21 @@ def _untitled(piece: str) -> Person | None:
     return replace(person, printed=person.printed.removeprefix(ANY_TITLE), person=name, title="")
 
 
+def _unglued(person: Person) -> list[Person]:
+    """The two persons of ``นายสมชาย ใจดีนางมานี มีนา``, whom a lost space or line end has made one.
+
+    A family name may hold the letters of a title: it is two persons only where a name follows, not a position.
+    """
+    glued = _GLUED.fullmatch(person.family_name)
+    following = next(iter(people(ANY_TITLE + person.position)), None) if glued and person.position else None
+    if glued is None or following is None or not following.given_name:
+        return [person]
+    first = f"{person.title}{person.given_name} {glued['family']}"
+    return people(f"{first}\n{glued['title']}{glued['given']} {person.position}")
+
+
 def _apart(person: Person) -> Iterator[Person]:
-    """The person, and the body that stands where the position should: เจ้าหน้าที่ธุรการทุกกลุ่ม is no one's position."""
+    """The person, and the body that stands where a position should: เจ้าหน้าที่ธุรการทุกกลุ่ม is no one's."""
     everyone = _EVERYONE.search(person.position) if person.title else None
     if everyone is None:
         yield person

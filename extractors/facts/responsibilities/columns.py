@@ -1,4 +1,4 @@
-"""Which columns of an item table name people, in which role, and which say more about the people beside them."""
+"""Which columns of an item table name people, in which role, and which say more about these people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROLE_OF: dict[str, Role] = {"responsible": "owner", "supervisor": "supervisor", 
 """The role that a concept of ``headers.toml`` means."""
 
 UNIT_HEADERS = ("กลุ่ม", "หน่วยงาน", "ส่วนงาน", "ฝ่าย")
-"""A column of owners headed with one of these names units; beside a column of people it says whose unit it is."""
+"""A column of owners headed so names units; beside a column of people it says of which unit they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,12 @@ def role_columns(reading: TableReading, panel: Sequence[int]) -> list[RoleColumn
     """The role columns among ``panel``, left to right; names without any role in the headers are owners."""
     roles = {c: ROLE_OF[reading.columns[c]] for c in panel if reading.columns[c] in ROLE_OF}
     roles = roles or {c: "owner" for c in panel if reading.columns[c] == "person"}
-    units = [c for c, role in roles.items() if role == "owner" and _header(reading, c).startswith(UNIT_HEADERS)]
-    if len(units) < sum(role == "owner" for role in roles.values()):
-        roles = {c: role for c, role in roles.items() if c not in units}
-    else:
-        units = []
-    beside = {c: _nearest(c, list(roles)) for c in panel if reading.columns[c] == "position"}
     owners = [c for c, role in roles.items() if role == "owner"]
+    units = [c for c in owners if _header(reading, c).startswith(UNIT_HEADERS)]
+    units = units if len(units) < len(owners) else []
+    owners = [c for c in owners if c not in units]
+    roles = {c: role for c, role in roles.items() if c not in units}
+    beside = {c: _nearest(c, list(roles)) for c in panel if reading.columns[c] == "position"}
     return [
         RoleColumn(
             column,

@@ -4,11 +4,11 @@ How a cell counts for other rows:
 
 - A merged cell counts for every row it covers, whatever stands between them.
 - Where the format can show merging (Word, ruled tables), a blank cell is blank.
-- Where it cannot (text, tables without rulings), a blank cell of a role continues the one above it: within the
-  group, so never past a title row, but over the end of a page when the next table has the same columns.
-- A row without code and name goes on with the item above: its text is joined to the item's own, so that a name
-  that the page end cut is whole again. A numbered part (``1. มาตรการ...`` under O43) has people of its own, and
-  they belong to the item above.
+- Where it cannot (text, tables without rulings), a blank cell of a role continues the one above it: within
+  the group, so never past a title row, but over the end of a page when the next table has the same columns.
+- A row without code and name goes on with the item above: its text is joined to the item's own, so that a
+  name that the page end cut is whole again. A numbered part (``1. มาตรการ...`` under O43) has people of its
+  own, and they belong to the item above.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from schemas.rows import Role
 
 @dataclass
 class Entry:
-    """One cell of a role in one row: whoever ``text`` names has these items. ``cell`` is where it is printed, which
-    is above the row where the row continues it; ``position`` and ``unit`` are columns beside it."""
+    """One cell of a role in one row: whoever ``text`` names has these items.
+
+    ``cell`` is where it is printed, which may be above the row that it counts for. ``position`` and ``unit``
+    are the texts of columns beside it.
+    """
 
     items: tuple[Item, ...]
     role: Role
@@ -42,19 +45,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """Items for which the columns with these headers name nobody; ``all_blank``: no other column does either."""
+    """Items for whom the columns with these headers name nobody; ``all_blank``: nor does any other column."""
 
     items: tuple[Item, ...]
     headers: tuple[str, ...]
     all_blank: bool
-    row: ItemRow
-    reading: TableReading
+    page: int | None
 
 
 @dataclass
 class _Group:
-    """What the rows read so far leave for the next: the items of the last row, its entries, and for each column the
-    entry that a blank continues."""
+    """What the rows read so far leave for the next: the items of the last row, its entries, and for each
+    column the entry that a blank continues."""
 
     items: tuple[Item, ...] = ()
     open: dict[int, Entry] = field(default_factory=dict)
@@ -69,11 +71,13 @@ class Ledger:
     has_spans: bool
     entries: list[Entry] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
-    unknown: list[tuple[TableReading, ItemRow]] = field(default_factory=list)
+    unknown: list[ItemRow] = field(default_factory=list)
     _groups: dict[int, _Group] = field(default_factory=dict)
 
     def read(self, reading: TableReading, *, goes_on: bool) -> None:
-        """Takes in one more table; ``goes_on`` says that nothing but the end of a page parts it from the last."""
+        """Takes in one more table; ``goes_on`` says that nothing but the end of a page parts it from the
+        last.
+        """
         for number, panel in enumerate(side_by_side(reading)):
             group = self._groups.setdefault(number, _Group())
             if not goes_on:
@@ -88,7 +92,7 @@ class Ledger:
             group.items, group.open, group.above = (), {}, {}
         elif row.kind == "unknown":
             group.items, group.open = (), {}
-            self.unknown.append((reading, row))
+            self.unknown.append(row)
         elif row.kind == "items":
             group.items, group.open = row.items, {}
             self._item_row(reading, row, roles, group)
@@ -101,14 +105,16 @@ class Ledger:
             entry = _entry(reading, row, role, group.items)
             held = group.above.get(role.column) if self._fills(reading) else None
             if not entry.text and held:
-                entry = Entry(group.items, role.role, held.text, held.position, held.unit, row, reading, held.cell)
+                entry = Entry(
+                    group.items, role.role, held.text, held.position, held.unit, row, reading, held.cell
+                )
             if not entry.text:
                 blank.append(role.header)
                 continue
             group.open[role.column] = group.above[role.column] = entry
             self.entries.append(entry)
         if blank:
-            self.blanks.append(Blank(group.items, tuple(blank), len(blank) == len(roles), row, reading))
+            self.blanks.append(Blank(group.items, tuple(blank), len(blank) == len(roles), row.page))
 
     def _lower_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
         """A row of the item above: it goes on with the item's cells, or is a part with people of its own."""
@@ -132,7 +138,9 @@ class Ledger:
 
 def _entry(reading: TableReading, row: ItemRow, role: RoleColumn, items: tuple[Item, ...]) -> Entry:
     cell = row.cells[role.column]
-    texts = [" ".join(_text(row.cells[c]) for c in columns).strip() for columns in (role.positions, role.units)]
+    texts = [
+        " ".join(_text(row.cells[c]) for c in columns).strip() for columns in (role.positions, role.units)
+    ]
     return Entry(items, role.role, _text(cell), texts[0], texts[1], row, reading, cell)
 
 

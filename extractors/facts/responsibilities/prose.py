@@ -1,7 +1,7 @@
 """Responsibility stated in lines: ``O1 โครงสร้าง ผู้รับผิดชอบ นายสมชาย ใจดี``, also with the role on the next line.
 
-Only what is clear counts: the line begins with an item's code, what follows is the name of an item or nothing,
-and after the word for the role stands a person or a known unit.
+Only what is clear counts: the line begins with an item's code, what follows is the name of an item or
+nothing, and after the word for the role stands a person or a known unit.
 """
 
 from __future__ import annotations
@@ -53,11 +53,15 @@ def spoken(context: Context) -> Iterator[Spoken]:
         for match, end in zip(roles, ends, strict=True):
             role = ROLE_OF[str(match.lastgroup)]
             found = assignees(text[match.end() : end].strip(EDGES))
-            yield from (Spoken(item, role, who, passage) for who in found if all(each.is_clear for each in found))
+            yield from (
+                Spoken(item, role, who, passage) for who in found if all(each.is_clear for each in found)
+            )
 
 
 def _item(code: str, rest: str, framework: Framework) -> Item | None:
-    """The item of a line that begins with its code, if what stands before the first role is its name or nothing."""
+    """The item of a line that begins with its code, if what stands before the first role is its name or
+    nothing.
+    """
     first = _role_word().search(rest)
     name = rest[: first.start()].strip(EDGES) if first else rest.strip(EDGES)
     return named(code, name, framework) if not name or item_by_name(name, framework) else None

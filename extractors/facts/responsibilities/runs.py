@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.document import Paragraph, Table
+from extractors.document import Paragraph
 from extractors.facts.context import Context
 from extractors.facts.responsibilities.columns import ROLE_OF
-from extractors.tables import TableReading, body_blocks
+from extractors.tables import TableReading, read_blocks
 from extractors.thai.text import clean
 
 LONGEST_CATCHWORD = 80
@@ -16,36 +16,38 @@ LONGEST_CATCHWORD = 80
 
 
 class Part(NamedTuple):
-    """One table of a list. ``goes_on``: nothing but the end of a page (with its catchword) parts it from the last."""
+    """One table of a list. ``goes_on``: nothing but the end of a page (with its catchword) parts it from the
+    last.
+    """
 
     reading: TableReading
     goes_on: bool
 
 
 def runs(context: Context) -> Iterator[list[Part]]:
-    """Each list of items as its tables, in order: tables with the same columns of people, no other table between."""
-    readings = {reading.table.number: reading for reading in context.readings}
+    """Each list of items as its tables, in order: tables with the same columns of people, no other table
+    between.
+    """
     run: list[Part] = []
     adjoins = False
-    for block in body_blocks(context.document):
+    for block in read_blocks(context.document, context.readings):
         if isinstance(block, Paragraph):
             adjoins = adjoins and _is_catchword(block.text)
-        elif isinstance(block, Table):
-            reading = readings[block.number]
-            belongs = reading.kind == "responsibilities"
-            if run and not (belongs and _roles(run[-1].reading) == _roles(reading)):
-                yield run
-                run, adjoins = [], False
-            if belongs:
-                run.append(Part(reading, adjoins))
-                adjoins = True
+            continue
+        belongs = block.kind == "responsibilities"
+        if run and not (belongs and _roles(run[-1].reading) == _roles(block)):
+            yield run
+            run, adjoins = [], False
+        if belongs:
+            run.append(Part(block, adjoins))
+            adjoins = True
     if run:
         yield run
 
 
 def _roles(reading: TableReading) -> tuple[str, ...]:
-    """What decides whether two tables are one list: which of their columns name people. The other headers may be
-    worded otherwise on the next page, or be misread."""
+    """What decides whether two tables are one list: which of their columns name people. The other headers may
+    be worded otherwise on the next page, or be misread."""
     return tuple(name if name in ROLE_OF else "" for name in reading.columns)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Paragraph, Table
+from extractors.document import Paragraph
 from extractors.facts.context import Context
-from extractors.tables import body_blocks
+from extractors.tables import read_blocks
 from extractors.thai.dates import fiscal_years
 from extractors.thai.text import squeeze
 
@@ -16,19 +16,18 @@ FOR_THE_YEAR = "ประจำปี"
 
 
 def list_year(context: Context, table_no: int) -> int | None:
-    """The fiscal year of the items of a table: that of the nearest paragraph above it that is for just one year.
+    """The fiscal year of a table's items: that of the nearest paragraph above it that is for just one year.
 
     Paragraphs above a table of another kind do not count. Without any it is the year that the document
     assesses, or else the year it is for.
     """
-    kinds = {reading.table.number: reading.kind for reading in context.readings}
     above: list[Paragraph] = []
-    for block in body_blocks(context.document):
+    for block in read_blocks(context.document, context.readings):
         if isinstance(block, Paragraph):
             above.append(block)
-        elif isinstance(block, Table) and block.number >= table_no:
+        elif block.table.number >= table_no:
             break
-        elif isinstance(block, Table) and kinds.get(block.number) != "responsibilities":
+        elif block.kind != "responsibilities":
             above.clear()
     for paragraph in reversed(above[-PARAGRAPHS_ABOVE:]):
         years = {mention.year for mention in fiscal_years(paragraph.text) if mention.worded}

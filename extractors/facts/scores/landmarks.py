@@ -31,8 +31,12 @@ class Landmark:
     reset: bool = False
 
 
-_NUMBERED = re.compile(r"ตัวชี้วัด(?P<sub>ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*")
-_MORE_NUMBERS = re.compile(r"\s*(?:,|และ(?:ตัวชี้วัด(?:ที่)?)?)\s*(?P<code>\d{1,2})(?![\d.]|\s*(?:คะแนน|%|ตัวชี้วัด|ข้อ))")
+_NUMBERED = re.compile(
+    r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*"
+)
+_MORE_NUMBERS = re.compile(
+    r"\s*(?:,|และ(?:ตัวชี้วัด(?:ที่)?)?)\s*(?P<code>\d{1,2})(?![\d.]|\s*(?:คะแนน|%|ตัวชี้วัด|ข้อ))"
+)
 _LIST_ENTRY = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
 _ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.]|,\d)")

@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from extractors.document import Line, Paragraph
+from extractors.facts.scores.cues import says_score
 from extractors.facts.scores.landmarks import Landmark, landmarks
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
@@ -21,16 +22,18 @@ from schemas.framework import Framework
 from schemas.rows import Subject
 
 LEFT = 60
-"""How many characters before a figure may say what it is."""
+"""How many characters before a figure may say what it is ..."""
+RIGHT = 30
+"""... and how many after it."""
 OVERALL_REACH = 260
 """How far after its name a figure may still be the whole score: the office's name and the year stand between."""
 GRADE_REACH = 90
 QUOTE = 90
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
-_RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
-_RANGE_BEFORE = re.compile(r"\d\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
-_FROM_TO = re.compile(r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$")
+_FROM_TO = re.compile(
+    r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
+)
 _YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
 _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*[“\"]?"
@@ -41,8 +44,6 @@ _ITEMS_AFTER = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
 _AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
 _IN_TURN = re.compile(r"^\s*(?:คะแนน)?\s*ตามลำดับ")
-_AFTER_NAME = re.compile(r"^[\s:=(–-]*(?:คะแนน)?[\s:=(]*$")
-_PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")
 
 
 class Running:
@@ -129,9 +130,10 @@ class _Reader:
         if last_entities and (_FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
             return last_entities
         names, names_end = self._names_before(number)
-        left = squeeze(_PUNCTUATION.sub(" ", self.text[max(last_end, names_end, number.start - LEFT) : number.start]))
-        right = self.text[number.end : number.end + 30]
-        if not self._says_score(left, squeeze(right), right, number, named=bool(names) and names_end >= last_end):
+        named = bool(names) and names_end >= last_end
+        left = self.text[max(last_end, names_end, number.start - LEFT) : number.start]
+        right = self.text[number.end : number.end + RIGHT]
+        if not says_score(left, number.printed, right, named=named):
             return []
         if follow := _NAMES_AFTER.match(right):
             after = self._names_after(number.end + follow.end())
@@ -143,26 +145,6 @@ class _Reader:
 
     def _percent_of(self, since_figure: str, last: list[Entity]) -> bool:
         return since_figure in ("คิดเป็นร้อยละ", "คะแนนคิดเป็นร้อยละ") and last[0].level == "instrument"
-
-    def _says_score(self, left: str, squeezed_right: str, right: str, number: Number, *, named: bool) -> bool:
-        vocabulary = words()
-        if _RANGE_AFTER.match(right) or _RANGE_BEFORE.search(self.text[max(0, number.start - 12) : number.start]):
-            return False
-        if squeezed_right.startswith(vocabulary.refuse_after) or left.endswith(vocabulary.refuse_before):
-            return False
-        if any(word in left for word in vocabulary.refuse):
-            return False
-        stem = left
-        while shorter := next((stem[: -len(w)] for w in vocabulary.between if stem.endswith(w)), ""):
-            stem = shorter
-        if left.endswith(vocabulary.cue) or stem.endswith(vocabulary.cue):
-            return True
-        if left.endswith("คิดเป็นร้อยละ"):
-            return False
-        if named and _AFTER_NAME.match(self.text[self._names_before(number)[1] : number.start]):
-            return followed_by_unit(squeezed_right) or len(number.printed.partition(".")[2]) == 2
-        bare = stem in vocabulary.between or not stem
-        return named and bare and (followed_by_unit(squeezed_right) or "ร้อยละ" in left or "คะแนน" in left or left.endswith("ได้"))
 
     def _names_before(self, number: Number) -> tuple[list[Entity], int]:
         """The entities named last before the figure (several when joined by "และ"), and where the name ends."""
@@ -251,8 +233,3 @@ class _Reader:
                 "prose",
             )
         )
-
-
-def followed_by_unit(squeezed_right: str) -> bool:
-    """Whether the words after a figure begin with the unit of a score."""
-    return squeezed_right.startswith(("คะแนน", "%"))

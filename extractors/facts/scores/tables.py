@@ -82,7 +82,7 @@ def _cells(axes: Axes, column: Column) -> Iterator[tuple[int, Cell]]:
         cell = axes.view.at(row, column.number)
         if cell is None or cell.row != row or is_blank(cell.text):
             continue
-        if cell.column == column.number or axes.columns[cell.column].is_label and value_of(cell.text):
+        if cell.column == column.number or (axes.columns[cell.column].is_label and value_of(cell.text)):
             yield row, cell
 
 

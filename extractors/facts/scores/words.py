@@ -12,7 +12,7 @@ from extractors.thai.text import squeeze
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of ``words.toml``, squeezed; the longest word first where the beginning or end of a text is compared."""
+    """The lists of ``words.toml``, squeezed; the longest word first where beginnings or ends are compared."""
 
     overall: tuple[str, ...]
     overall_total: frozenset[str]

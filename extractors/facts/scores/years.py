@@ -78,7 +78,8 @@ def _same(one: Figures, other: Figures) -> bool:
     shared = one.keys() & other.keys()
     equal = [key for key in shared if one[key] == other[key]]
     telling = [key for key in equal if one[key] not in (0, 100)]
-    return len(telling) >= min(SAME_FIGURES, len(one), len(other)) and bool(telling) and len(equal) * 4 >= len(shared) * 3
+    enough = bool(telling) and len(telling) >= min(SAME_FIGURES, len(one), len(other))
+    return enough and len(equal) * 4 >= len(shared) * 3
 
 
 def _figure_votes(

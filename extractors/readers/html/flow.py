@@ -107,9 +107,9 @@ class Flow:
 
 
 def _broken_at_marks(text: str) -> str:
-    """A list without ``<li>``, as OCR programs write it, with a break (\\v) before each item's own printed mark.
+    """A list without ``<li>``, as OCR programs write it, with a break (\\v) before each item's printed mark.
 
-    The mark is the one that the list begins with: a bullet, or 1 and then 2, 3, ... with the same sign after it.
+    The mark is the one that the list begins with: a bullet, or 1 and then 2, 3, ... with the same sign.
     """
     bullet = _FIRST_BULLET.match(text)
     if bullet:

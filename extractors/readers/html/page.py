@@ -25,7 +25,7 @@ class _OpenCell:
 
 @dataclass(slots=True)
 class _OpenTable:
-    """A table that is being read; ``busy`` says for how many more rows a column is taken by a cell from above."""
+    """A table that is being read; ``busy``: for how many more rows a column is taken by a cell from above."""
 
     cells: list[Cell] = field(default_factory=list)
     row: int = -1

@@ -118,7 +118,7 @@ def unescaped(text: str) -> str:
 
 
 def tokens(source: str, *, is_page: bool) -> Iterator[Tag | str]:
-    """Tags and the text between them, references resolved. On a page every tag is one; else only known ones are."""
+    """Tags and the text between them. On a page whatever looks like a tag is one; else only known ones."""
     if is_page:
         source = _DECLARATION.sub("", _seen(source))
     at = 0

@@ -7,9 +7,12 @@ read is reported and the others are kept.
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pypdfium2.raw as pdfium
 
 from extractors.document import Document, Page, Remark
+from extractors.glyphs import Decoder
 from extractors.grids.stitch import stitch
 from extractors.readers.contents import with_contents_marked
 from extractors.readers.errors import UnreadableFile
@@ -20,6 +23,9 @@ from extractors.readers.pdf.roles import with_roles
 from extractors.readers.pdf.sheets import Sheet, sheet_of, tails_of
 
 __all__ = ["MEDIA_TYPE", "read"]
+
+_PAGE_NUMBER_LETTERS = 12
+_SCAN_COVERS = 0.5  # of the page
 
 MEDIA_TYPE = "application/pdf"
 
@@ -32,14 +38,15 @@ def read(content: bytes, name: str = "") -> Document:
     pages: list[Page] = []
     sheets: list[Sheet] = []
     remarks: list[Remark] = []
+    decoder = Decoder() if find_spec("fontTools") else None
     with opened(content) as document:
         for number in range(1, len(document) + 1):
             try:
-                ink = _ink(document.raw, number - 1)
+                ink = _ink(document.raw, number - 1, decoder)
                 sheet = sheet_of(ink, number, content)
-            except (ValueError, OSError, RuntimeError) as error:
+            except Exception as error:  # whatever is wrong with one page, the others are kept
                 pages.append(Page(number, 0.0, 0.0, "none"))
-                remarks.append(Remark("W_PAGE_UNREADABLE", number, arguments=(("reason", str(error)),)))
+                remarks.append(Remark("W_PAGE_UNREADABLE", number, arguments=(("reason", str(error) or type(error).__name__),)))
                 continue
             pages.append(_page(ink, number))
             remarks += sheet.remarks
@@ -53,15 +60,20 @@ def read(content: bytes, name: str = "") -> Document:
     return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
 
 
-def _ink(document: object, index: int) -> Ink:
+def _ink(document: object, index: int, decoder: Decoder | None) -> Ink:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise ValueError("เปิดหน้าไม่ได้ / the page cannot be opened")
     try:
-        return ink_of(document, page)
+        return ink_of(document, page, decoder)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
 def _page(ink: Ink, number: int) -> Page:
-    return Page(number, ink.width_pt, ink.height_pt, "text_layer" if ink.words or ink.blank else "none")
+    """A picture over most of the page with no more text than a page number is a scan."""
+    letters = sum(len(word.text) for word in ink.words)
+    covered = max((image.box.width_pt * image.box.height_pt for image in ink.images), default=0.0)
+    is_scan = letters <= _PAGE_NUMBER_LETTERS and covered > _SCAN_COVERS * ink.width_pt * ink.height_pt
+    shown = is_scan or (not letters and not ink.blank)
+    return Page(number, ink.width_pt, ink.height_pt, "none" if shown else "text_layer")

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 from math import degrees
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from extractors.document import Box
+from extractors.glyphs import Decoder
 from extractors.grids.cells import Link
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters, Word, words_of
@@ -24,7 +29,9 @@ from extractors.readers.pdf.paths import Image, drawing_of
 UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it is
 
 _HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at a line end
-_MAYBE_RAW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f!-\u00ff]")  # where a font without Unicode shows its bare codes
+_SECOND_HALF = "\U0010ffff"  # keeps the place of the second half of a character beyond 16 bits
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MAYBE_BARE_CODE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f!-\u00ff]")
 _MOST_LINKS = 2_000
 
 
@@ -65,15 +72,18 @@ class Frame:
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def ink_of(document: Any, page: Any) -> Ink:
-    """The ink of a page (raw FPDF_DOCUMENT and FPDF_PAGE), which may be closed afterwards."""
+def ink_of(document: Any, page: Any, decoder: Decoder | None) -> Ink:
+    """The ink of a page (raw FPDF_DOCUMENT and FPDF_PAGE), which may be closed afterwards.
+
+    ``decoder`` is the document's own: it reads glyphs where fonts give a wrong text.
+    """
     frame = Frame(page)
     drawing = drawing_of(page, frame.place)
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         raise ValueError("no text page")
     try:
-        characters = _characters(text_page, frame)
+        characters = _characters(text_page, frame, decoder)
         words = words_of(characters)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
@@ -89,9 +99,9 @@ def ink_of(document: Any, page: Any) -> Ink:
     )
 
 
-def _characters(text_page: Any, frame: Frame) -> Characters:
+def _characters(text_page: Any, frame: Frame, decoder: Decoder | None) -> Characters:
     count = max(0, pdfium.FPDFText_CountChars(text_page))
-    text, indices = _text(text_page, count)
+    text, indices = _text(text_page, count, decoder)
     lefts, rights, bottoms, tops = _boxes(text_page, count)
     if indices is not None:
         lefts, rights, bottoms, tops = ([side[i] for i in indices] for side in (lefts, rights, bottoms, tops))
@@ -113,49 +123,71 @@ def _characters(text_page: Any, frame: Frame) -> Characters:
 
 def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
     """Left, right, bottom and top of each character: its advance, and the glyph where it reaches further."""
-    rect = pdfium.FS_RECTF()
-    reference = ctypes.byref(rect)
-    ask = pdfium.FPDFText_GetLooseCharBox
-    boxes = []
-    for index in range(count):
-        ask(text_page, index, reference)
-        boxes.append((rect.left, rect.right, rect.bottom, rect.top))
-    left, right, bottom, top = map(list, zip(*boxes, strict=True)) if boxes else ([], [], [], [])
+    size = ctypes.sizeof(pdfium.FS_RECTF)
+    rects = (pdfium.FS_RECTF * count)()
+    start, page = ctypes.addressof(rects), ctypes.cast(text_page, ctypes.c_void_p).value
+    places = range(start, start + size * count, size)
+    deque(map(_loose_char_box(), repeat(page), range(count), places), maxlen=0)
+    sides = memoryview(rects).cast("B").cast("f").tolist() if count else []
+    left, top, right, bottom = (sides[n::4] for n in range(4))
     return left, right, bottom, top
 
 
-def _text(text_page: Any, count: int) -> tuple[str, list[int] | None]:
+@cache
+def _loose_char_box() -> Callable[[int | None, int, int], int]:
+    """FPDFText_GetLooseCharBox taking plain addresses: checking typed pointers costs as much as the call."""
+    plain = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    return plain(ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
+
+
+def _text(text_page: Any, count: int, decoder: Decoder | None) -> tuple[str, list[int] | None]:
     """The page's text, and for each of its characters PDFium's index where that is not its place."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
-    indices = None
     if len(text) != count:  # characters beyond 16 bits are two to PDFium; some others GetText leaves out
-        text, indices = _one_by_one(text_page, count)
+        text = _one_by_one(text_page, count)
     text = text.replace(_HYPHEN, "-")
-    raw = [
-        place
-        for place in (match.start() for match in _MAYBE_RAW.finditer(text))
-        if pdfium.FPDFText_HasUnicodeMapError(text_page, place if indices is None else indices[place]) == 1
-    ]
-    if raw:
-        characters = list(text)
-        for place in raw:
-            characters[place] = UNREADABLE
-        text = "".join(characters)
+    indices: list[int] | None = None
+    decoded = decoder.correct(text_page, text) if decoder else None
+    if decoded is not None:
+        text, indices = decoded
+        text = _CONTROL.sub(UNREADABLE, text)
+    else:
+        text = _without_bare_codes(text_page, text)
+    if _SECOND_HALF in text:
+        kept = [place for place, character in enumerate(text) if character != _SECOND_HALF]
+        indices = kept if indices is None else [indices[place] for place in kept]
+        text = text.replace(_SECOND_HALF, "")
     return text, indices
 
 
-def _one_by_one(text_page: Any, count: int) -> tuple[str, list[int]]:
+def _without_bare_codes(text_page: Any, text: str) -> str:
+    """The text without the codes of fonts that do not tell their Unicode: they only look like characters."""
+    bare = [
+        match.start()
+        for match in _MAYBE_BARE_CODE.finditer(text)
+        if pdfium.FPDFText_HasUnicodeMapError(text_page, match.start()) == 1
+    ]
+    if not bare:
+        return text
+    characters = list(text)
+    for place in bare:
+        characters[place] = UNREADABLE
+    return "".join(characters)
+
+
+def _one_by_one(text_page: Any, count: int) -> str:
+    """One character for each index; the second half of one beyond 16 bits is ``_SECOND_HALF``."""
     codes = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
-    characters, indices = [], []
+    characters: list[str] = []
     for index, code in enumerate(codes):
         if 0xDC00 <= code < 0xE000 and index and 0xD800 <= codes[index - 1] < 0xDC00:
             characters[-1] = chr(0x10000 + (codes[index - 1] - 0xD800) * 0x400 + code - 0xDC00)
-            continue
-        characters.append(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNREADABLE)
-        indices.append(index)
-    return "".join(characters), indices
+            characters.append(_SECOND_HALF)
+        else:
+            characters.append(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNREADABLE)
+    return "".join(characters)
 
 
 def _links(document: Any, page: Any, frame: Frame) -> tuple[Link, ...]:

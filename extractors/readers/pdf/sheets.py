@@ -12,12 +12,14 @@ from extractors.grids.columns import in_columns
 from extractors.grids.gaps import tables_between_rules, tables_by_gaps
 from extractors.grids.lattice import Grid, grids_of
 from extractors.grids.lines import PrintedLine, lines_of
+from extractors.grids.second_opinion import second_opinion
 from extractors.grids.wrapping import Tail
 from extractors.readers.pdf.ink import Ink
 from extractors.readers.pdf.paths import Image
 
 Role = Literal["body", "head", "foot", "contents"]
 
+_SAME_PLACE_PT = 8.0
 _PAGE_FRAME = 0.45  # of the page's area: a cell this large in a grid of a column or two is a border round the page
 
 
@@ -49,7 +51,7 @@ class Sheet:
 def sheet_of(ink: Ink, number: int, content: bytes) -> Sheet:
     """The page divided. ``content`` is the whole file, for the second opinion on grids that do not add up."""
     sheet = Sheet(number, ink.width_pt, ink.height_pt, [], ink.links)
-    grids = [grid for grid in grids_of(ink.edges) if not _is_page_frame(grid, ink)]
+    grids = _grids(ink, sheet, content)
     tables, words = fill(grids, ink.words, ink.characters, number, ink.links)
     for placed, taken in tables_between_rules(ink.edges, words, [table.box for table in tables], number):
         tables.append(placed)
@@ -66,6 +68,31 @@ def sheet_of(ink: Ink, number: int, content: bytes) -> Sheet:
         [Piece(table, table.box) for table in tables] + [Piece(image, image.box) for image in ink.images],
     )
     return sheet
+
+
+def _grids(ink: Ink, sheet: Sheet, content: bytes) -> list[Grid]:
+    """The page's ruled grids; where one does not add up, the second opinion's, if it holds as much of the text."""
+    grids = [grid for grid in grids_of(ink.edges) if not _is_page_frame(grid, ink)]
+    doubtful = [grid for grid in grids if not grid.consistent]
+    if not doubtful:
+        return grids
+    others = second_opinion(content, sheet.number)
+    for grid in doubtful:
+        better = [other for other in others if _same_place(other.box, grid.box)]
+        if len(better) == 1 and _words_in(better[0], ink) >= _words_in(grid, ink):
+            grids[grids.index(grid)] = better[0]
+            sheet.remarks.append(Remark("I_TABLE_SECOND_OPINION", sheet.number, grid.box))
+    return grids
+
+
+def _same_place(box: Box, other: Box) -> bool:
+    return all(abs(a - b) < _SAME_PLACE_PT for a, b in zip(box, other, strict=True))
+
+
+def _words_in(grid: Grid, ink: Ink) -> int:
+    boxes = [grid.cell_box(cell) for cell in grid.cells]
+    middles = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in ink.words]
+    return sum(any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes) for x, y in middles)
 
 
 def _is_page_frame(grid: Grid, ink: Ink) -> bool:

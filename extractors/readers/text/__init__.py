@@ -10,7 +10,7 @@ from extractors.readers.text.blocks import blocks_of
 
 
 def read(content: bytes) -> Document:
-    """The Document of a text file. Markdown's marks are taken off in any case; the media type says if it has some."""
+    """The Document of a text file. Markdown's marks come off; the media type tells if it had any."""
     text = decoded(content)
     if text is None:
         raise damaged("อ่านรหัสอักขระไม่ได้ / unknown character encoding")

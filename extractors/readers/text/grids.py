@@ -1,7 +1,7 @@
 """Tables that stand in text: rows of tabs, of pipes, of wide gaps, or drawn with ``+---+``, as rows of cells.
 
-A row is a list of cell texts as written; ``None`` in place of a row's cells after the first marks a title that
-runs over the whole width. What is no table is told by returning None, and then stays text.
+Every function takes a run of neighbouring lines and returns the tables in it, cells as written, or None where
+the run is no table and stays text.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def tab_rows(lines: list[str]) -> list[list[TextRow]] | None:
 
 
 def _parted(rows: list[TextRow]) -> list[list[TextRow]]:
-    """Two tables without a line between them: from one row on, all are wider than any row before, headed by a full one."""
+    """Tables without a line between: where rows get wider than any before for good, headed by a full one."""
     tables = [rows[:1]]
     width = len(rows[0].cells)
     for at in range(1, len(rows)):
@@ -139,7 +139,7 @@ def _is_plus_border(line: str) -> bool:
 
 
 def gap_rows(lines: list[str]) -> list[list[TextRow]] | None:
-    """A table set with spaces: three lines or more that wide gaps cut into the same number of cells, at least three."""
+    """A table set with spaces: three lines or more that wide gaps cut into as many cells, three or more."""
     rows = [TextRow(tuple(_GAP.split(line.strip()))) for line in lines]
     width = len(rows[0].cells)
     if len(rows) < 3 or width < 3 or any(len(row.cells) != width for row in rows):

@@ -1,4 +1,4 @@
-"""What stands inside a line of Markdown or OCR text: marks come off, links give their targets, HTML becomes lines."""
+"""Inside a line of Markdown or OCR text: marks come off, links give their targets, HTML becomes lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-!|<>~])")
 
 
 def plain(line: str) -> tuple[str, tuple[str, ...]]:
-    """The line without Markdown's marks, and the addresses it leads to, in order (``[here](#)`` leads nowhere)."""
+    """The line without Markdown's marks, and the addresses it leads to (``[here](#)`` leads nowhere)."""
     links: list[str] = []
 
     def titled(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Lines of running text into paragraphs: blank lines part them, and so do list numbers, bullets and bold labels."""
+"""Lines of running text into paragraphs, parted by blank lines, list numbers, bullets and bold labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LIST_MARK = re.compile(
     rf"""\s*(?:
         [-–*+•○●▪◦➢✓❖]\s                                   # a bullet
       | \(?{_DIGIT}{{1,3}}(?:\.{_DIGIT}{{1,2}})*[.)](?!{_DIGIT}) # 1.  1)  (1)  1.2)
-      | [0-2๐-๒]?{_DIGIT}(?:\.[1-9๑-๙]{_DIGIT}?)+\s              # 1.2  10.12  2.1.3, not a score (95.47, 9.05)
+      | [0-2๐-๒]?{_DIGIT}(?:\.[1-9๑-๙]{_DIGIT}?)+\s            # 1.2  10.12  2.1.3, no score (95.47)
       | \(?[ก-ฮ][.)]\s                                      # ก.  ก)  (ก)
     )""",
     re.VERBOSE,
@@ -45,7 +45,7 @@ class _Gathering:
 
 
 def paragraphs_of(lines: list[str]) -> Iterator[Paragraph]:
-    """The paragraphs of lines that are no table. A page number alone between blank lines is a running foot."""
+    """The paragraphs of lines that are no table. A page number between blank lines is a running foot."""
     gathering = _Gathering()
     for at, source in enumerate(lines):
         line = source.strip("\f")

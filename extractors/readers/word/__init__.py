@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Block, Document, Paragraph
 from extractors.readers.errors import UnreadableFile, damaged
-from extractors.readers.word.names import Element, W
+from extractors.readers.word.names import W
 from extractors.readers.word.numbering import Numbering
 from extractors.readers.word.package import main_part
+from extractors.readers.word.relations import all_related, root_of
 from extractors.readers.word.story import Package, Role, Story, as_role
 from extractors.readers.word.styles import Styles
 
 if TYPE_CHECKING:
-    from docx.opc.part import Part
+    from docx.opc.part import Part, XmlPart
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -38,10 +39,10 @@ def read(content: bytes) -> Document:
         raise damaged(f"โครงสร้างไฟล์ Word ไม่ถูกต้อง / wrong structure: {type(fault).__name__}") from fault
 
 
-def _blocks(part: Part) -> Iterator[Block]:
-    styles = Styles(_root_of(part, "styles"))
-    package = Package(styles, Numbering(_root_of(part, "numbering"), styles))
-    body = tuple(Story(part, package).blocks(part.element.body))
+def _blocks(part: XmlPart) -> Iterator[Block]:
+    styles = Styles(next(map(root_of, all_related(part, "styles")), None))
+    package = Package(styles, Numbering(next(map(root_of, all_related(part, "numbering")), None), styles))
+    body = tuple(Story(part, package).blocks(part.element.find(W + "body")))
     yield from _running(part, package, "head")
     yield from body
     for kind in ("footnote", "endnote"):
@@ -49,30 +50,11 @@ def _blocks(part: Part) -> Iterator[Block]:
     yield from _running(part, package, "foot")
 
 
-def _related(part: Part, kind: str) -> Iterator[Part]:
-    for relation in part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
-            yield relation.target_part
-
-
-def _root_of(part: Part, kind: str) -> Element | None:
-    """The root element of the related part of a kind; None where the package has none."""
-    from docx.oxml.parser import parse_xml
-
-    found = next(_related(part, kind), None)
-    if found is None:
-        return None
-    return found.element if hasattr(found, "element") else parse_xml(found.blob)
-
-
 def _running(part: Part, package: Package, role: Role) -> Iterator[Block]:
     """The headers or footers of all sections, each distinct text once."""
-    from docx.oxml.parser import parse_xml
-
     seen: set[str] = set()
-    for running in _related(part, "header" if role == "head" else "footer"):
-        root = running.element if hasattr(running, "element") else parse_xml(running.blob)
-        for block in as_role(Story(running, package, role).blocks(root), role):
+    for running in all_related(part, "header" if role == "head" else "footer"):
+        for block in as_role(Story(running, package, role).blocks(root_of(running)), role):
             if not isinstance(block, Paragraph):
                 yield block
             elif block.text.strip() not in seen:
@@ -81,10 +63,7 @@ def _running(part: Part, package: Package, role: Role) -> Iterator[Block]:
 
 
 def _notes(part: Part, package: Package, kind: str) -> Iterator[Block]:
-    from docx.oxml.parser import parse_xml
-
-    for notes in _related(part, f"{kind}s"):
-        root = notes.element if hasattr(notes, "element") else parse_xml(notes.blob)
-        for note in root.findall(W + kind):
+    for notes in all_related(part, f"{kind}s"):
+        for note in root_of(notes).findall(W + kind):
             if note.get(W + "type") not in _NOTE_SEPARATORS:
                 yield from Story(notes, package).blocks(note)

@@ -1,7 +1,7 @@
 """The column edges of a Word table, with edges that a hand dragged a little apart made one again.
 
-Word stores a border that was moved in some rows only as one more grid column, a hair wide. Taken at its word, a
-header cell would no longer stand over its column.
+Word stores a border that was moved in some rows only as one more grid column, a hair wide. Taken at its word,
+a header cell would no longer stand over its column.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ _HAIR_TWIPS = 142  # 2.5 mm (a twip is 1/20 pt): narrower than any column that h
 
 
 def settled_edges(table: Element, spans: list[tuple[int, int]]) -> dict[int, int]:
-    """For every edge of a cell (its first grid column, and the one after its last) the number of its settled edge.
+    """For every edge of a cell (its first grid column, and the one after its last) its number when settled.
 
-    ``spans`` are (first grid column, number of grid columns) of all cells. Two neighbouring edges become one if
-    less than 2.5 mm lie between them by ``w:tblGrid`` and no cell fills just that strip.
+    ``spans`` are (first grid column, number of grid columns) of all cells. Two neighbouring edges become one
+    if less than 2.5 mm lie between them by ``w:tblGrid`` and no cell fills just that strip.
     """
     edges = sorted({edge for column, span in spans for edge in (column, column + span)})
     grid = table.find(W + "tblGrid")

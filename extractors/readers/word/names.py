@@ -15,7 +15,7 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 Element = Any  # lxml's element: its stubs do not cover the iteration over comments and instructions
 
-# Elements that only wrap their children: content controls, custom XML, smart tags, inserted and moved-here text.
+# Elements that only wrap: content controls, custom XML, smart tags, inserted and moved-here text.
 TRANSPARENT = frozenset(
     W + name
     for name in (
@@ -34,7 +34,7 @@ TRANSPARENT = frozenset(
 
 
 def is_on(parent: Element | None, name: str) -> bool:
-    """Whether an on/off property such as ``w:vanish`` stands among a parent's children and is not switched off."""
+    """Whether an on/off property such as ``w:vanish`` is among a parent's children and not switched off."""
     found = parent.find(W + name) if parent is not None else None
     return found is not None and found.get(W + "val", "1") not in ("0", "false", "off")
 

@@ -1,4 +1,4 @@
-"""The numbers that Word prints before paragraphs without storing them in the text: ``1.``, ``๒.๑)``, ``ก)``, ``•``.
+"""The numbers that Word prints but does not store in the text: ``1.``, ``๒.๑)``, ``ก)``, ``•``.
 
 After ECMA-376 part 1, 17.9. Paragraphs must be asked for in document order: each one counts.
 """
@@ -54,7 +54,7 @@ class Numbering:
             self._lists[number_id] = self._list_of(number, numbers)
 
     def label(self, properties: Element | None, style_id: str) -> str:
-        """What Word prints before this paragraph, with the space after it; empty for a paragraph without a number."""
+        """What Word prints before this paragraph, with the space after it; empty where it prints nothing."""
         number_id, level = self._place(properties, style_id)
         chosen = self._lists.get(number_id)
         if chosen is None or level not in chosen.levels:
@@ -65,7 +65,7 @@ class Numbering:
         return text + ("" if shape.suffix == "nothing" else " ") if text else ""
 
     def _place(self, properties: Element | None, style_id: str) -> tuple[str, int]:
-        """The list and level of a paragraph: stated on it, or by its style (17.9.18; 17.9.23 for the level)."""
+        """The list and level of a paragraph: stated on it, or by its style (17.9.18, 17.9.23)."""
         stated = properties.find(W + "numPr") if properties is not None else None
         number_id, level = value(stated, "numId"), value(stated, "ilvl")
         if number_id is None:

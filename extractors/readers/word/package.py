@@ -1,8 +1,8 @@
 """The opened package of a DOCX: its parts, with everything wrong about the archive settled at the door.
 
 python-docx opens the package. Before it does, archives that would inflate beyond reason are refused; where it
-cannot open one that Word opens (a part that is referred to but missing, a damaged picture, the Strict dialect,
-a document with macros), the package is written anew in memory the way python-docx expects it.
+cannot open one that Word opens (a part that is referred to but missing, a damaged picture, the Strict
+dialect, a document with macros), the package is written anew in memory the way python-docx expects it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from extractors.readers.errors import UnreadableFile, damaged
+from extractors.readers.word.names import W
 
 if TYPE_CHECKING:
-    from docx.opc.part import Part
+    from docx.opc.part import XmlPart
 
 _MOST_INFLATED_BYTES = 200_000_000
 _MOST_INFLATION = (
@@ -45,7 +46,7 @@ _RELATIONSHIP = re.compile(rb"<Relationship\b[^>]*?(?:/>|>\s*</Relationship>)")
 _TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']*)[\"']")
 
 
-def main_part(content: bytes) -> Part:
+def main_part(content: bytes) -> XmlPart:
     """The package's main document part, related parts loaded. Raises UnreadableFile."""
     _refuse_a_bomb(content)
     try:
@@ -61,11 +62,11 @@ def main_part(content: bytes) -> Part:
         raise damaged(f"โครงสร้างไฟล์ Word ไม่สมบูรณ์ / broken Word package: {type(fault).__name__}") from fault
 
 
-def _opened(content: bytes) -> Part:
+def _opened(content: bytes) -> XmlPart:
     from docx.package import Package
 
-    part = Package.open(BytesIO(content)).main_document_part
-    if not hasattr(part, "element") or part.element.body is None:
+    part: XmlPart = Package.open(BytesIO(content)).main_document_part
+    if not hasattr(part, "element") or part.element.find(W + "body") is None:
         raise damaged("ไม่มีเนื้อเอกสาร / no document body")
     return part
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractors.document import Picture
+from extractors.readers.word.drawings import Drawn, chosen, read_drawing
 from extractors.readers.word.fields import Fields, link_of
-from extractors.readers.word.names import DGM, MC, TRANSPARENT, A, Element, M, R, V, W, is_on, value
+from extractors.readers.word.names import MC, TRANSPARENT, Element, M, R, W, is_on, value
+from extractors.readers.word.relations import address
 from extractors.readers.word.styles import Styles
 from extractors.readers.word.symbols import is_symbol_font, symbol
 
@@ -33,21 +34,24 @@ _LITERAL = {
 
 @dataclass(slots=True)
 class Shown:
-    """What a paragraph shows. ``boxes`` are the ``w:txbxContent`` of its text boxes, in order."""
+    """What a paragraph shows: its text in pieces, addresses, and drawings."""
 
     text: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-    drawn_lines: list[str] = field(default_factory=list)
+    drawings: list[Drawn] = field(default_factory=list)
 
-    def link(self, address: str) -> None:
-        if address and address not in self.links:
-            self.links.append(address)
+    def link(self, target: str) -> None:
+        if target and target not in self.links:
+            self.links.append(target)
+
+    def draw(self, drawn: Drawn) -> None:
+        self.drawings.append(drawn)
+        for target in drawn.links:
+            self.link(target)
 
 
 class Runs:
-    """Reads the paragraphs of one part (the document, a header): links and pictures are relationships of a part."""
+    """Reads the paragraphs of one part (the document, a header): links and pictures belong to a part."""
 
     def __init__(self, part: Part, styles: Styles) -> None:
         self._part = part
@@ -64,7 +68,7 @@ class Runs:
             if tag == _RUN:
                 self._run(child, shown, fields)
             elif tag == _HYPERLINK:
-                shown.link(self._target(child.get(R + "id")))
+                shown.link(address(self._part, child.get(R + "id")))
                 self._children(child, shown, fields)
             elif tag == _SIMPLE_FIELD:
                 shown.link(link_of(child.get(W + "instr", "")))
@@ -101,7 +105,7 @@ class Runs:
         elif tag == _SYMBOL:
             shown.text.append(_letter_of(child))
         elif tag in _DRAWINGS:
-            self._drawing(child, shown)
+            shown.draw(read_drawing(child, self._part))
         elif tag == _ALTERNATIVES:
             for inner in chosen(child):
                 self._run_child(inner, shown, fields, font)
@@ -117,67 +121,19 @@ class Runs:
     def _field_mark(self, mark: Element, shown: Shown, fields: Fields) -> None:
         match mark.get(W + "fldCharType"):
             case "begin":
+                if not fields.hides_text:
+                    shown.text += [_tick(box) for box in mark.iter(W + "checkBox")]
                 fields.begin()
             case "separate":
                 shown.link(fields.separate())
             case "end":
                 fields.end()
 
-    def _drawing(self, drawing: Element, shown: Shown) -> None:
-        """Text boxes and pictures of a drawing, grouped ones too; of alternatives only the first (the Fallback repeats it)."""
-        pending = list(drawing)[::-1]
-        while pending:
-            element = pending.pop()
-            if element.tag == MC + "AlternateContent":
-                element = chosen(element)
-            elif element.tag == W + "txbxContent":
-                shown.boxes.append(element)
-                continue
-            elif element.tag == A + "blip":
-                self._picture(element.get(R + "embed") or element.get(R + "link"), shown)
-            elif element.tag == V + "imagedata":
-                self._picture(element.get(R + "id"), shown)
-            elif element.tag == DGM + "relIds":
-                shown.drawn_lines += self._diagram_lines(element.get(R + "dm"))
-            elif element.tag == A + "hlinkClick":
-                shown.link(self._target(element.get(R + "id")))
-            pending.extend(list(element)[::-1])
 
-    def _picture(self, relation: str | None, shown: Shown) -> None:
-        part = self._related(relation)
-        if part is None:
-            return
-        width_px, height_px = _size_px(getattr(part, "blob", b""))
-        shown.pictures.append(Picture(None, None, width_px, height_px, str(part.partname).lstrip("/")))
-
-    def _diagram_lines(self, relation: str | None) -> list[str]:
-        """The texts of a SmartArt diagram (an organisation chart, mostly), which stand in a part of their own."""
-        from docx.oxml.parser import parse_xml
-
-        part = self._related(relation)
-        if part is None:
-            return []
-        lines = (
-            "".join(text.text or "" for text in p.iter(A + "t")) for p in parse_xml(part.blob).iter(A + "p")
-        )
-        return [line for line in lines if line.strip()]
-
-    def _related(self, relation: str | None) -> Part | None:
-        found = self._part.rels.get(relation) if relation else None
-        return None if found is None or found.is_external else found.target_part
-
-    def _target(self, relation: str | None) -> str:
-        found = self._part.rels.get(relation) if relation else None
-        return found.target_ref if found is not None and found.is_external else ""
-
-
-def chosen(alternatives: Element) -> Element:
-    """The branch of ``mc:AlternateContent`` that counts: the first Choice, else the Fallback."""
-    for name in ("Choice", "Fallback"):
-        branch = alternatives.find(MC + name)
-        if branch is not None:
-            return branch
-    return ()
+def _tick(box: Element) -> str:
+    """A check box of a form, ticked or not."""
+    checked = box.find(W + "checked")
+    return "☑" if is_on(box, "checked" if checked is not None else "default") else "☐"
 
 
 def _letter_of(sym: Element) -> str:
@@ -185,14 +141,3 @@ def _letter_of(sym: Element) -> str:
         return symbol(chr(int(sym.get(W + "char", ""), 16)), sym.get(W + "font"))
     except (ValueError, OverflowError):
         return ""
-
-
-def _size_px(blob: bytes) -> tuple[int, int]:
-    from docx.image.image import Image
-
-    try:
-        picture = Image.from_blob(blob)
-        return picture.px_width, picture.px_height
-    except Exception:
-        # a picture of a kind that python-docx does not know (EMF, WebP), or a broken one
-        return 0, 0

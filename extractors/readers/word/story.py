@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.document import Block, Line, Paragraph, Picture
 from extractors.readers.contents import ends_with_page_number
+from extractors.readers.word.drawings import chosen
 from extractors.readers.word.fields import Fields
 from extractors.readers.word.names import MC, TRANSPARENT, Element, W, is_on
 from extractors.readers.word.numbering import Numbering
-from extractors.readers.word.runs import Runs, Shown, chosen
+from extractors.readers.word.runs import Runs, Shown
 from extractors.readers.word.styles import Styles
 from extractors.readers.word.tables import read_table
 
@@ -66,18 +67,19 @@ class Story:
             return
         style = self._package.styles.of_paragraph(properties)
         label = self._package.numbering.label(properties, style)
-        text = "".join(shown.text)
-        if text.strip() or any(letter.isalnum() for letter in label):
+        text = "".join(shown.text).strip()
+        if text or any(letter.isalnum() for letter in label):
             line = Line(label + text, links=tuple(shown.links))
             is_entry = self._package.styles.is_contents(style) or (
                 (in_contents or self._fields.in_contents) and ends_with_page_number(text)
             )
             yield Paragraph((line,), role="contents" if is_entry and self._role == "body" else self._role)
-        yield from shown.pictures
-        for drawn in shown.drawn_lines:
-            yield Paragraph((Line(drawn),), role=self._role)
-        for box in shown.boxes:
-            yield from self._box(box, depth)
+        for drawn in shown.drawings:
+            yield from drawn.pictures
+            for drawn_line in drawn.lines:
+                yield Paragraph((Line(drawn_line),), role=self._role)
+            for box in drawn.boxes:
+                yield from self._box(box, depth)
 
     def _box(self, box: Element, depth: int) -> Iterator[Block]:
         """A text box is a story within the story: fields of the text around it do not reach into it."""
@@ -94,13 +96,7 @@ def _mark_is_deleted(properties: Element | None) -> bool:
 
 
 def _joined(first: Shown, second: Shown) -> Shown:
-    return Shown(
-        first.text + second.text,
-        first.links + second.links,
-        first.pictures + second.pictures,
-        first.boxes + second.boxes,
-        first.drawn_lines + second.drawn_lines,
-    )
+    return Shown(first.text + second.text, first.links + second.links, first.drawings + second.drawings)
 
 
 def as_role(blocks: Iterator[Block], role: Role) -> Iterator[Paragraph | Picture]:

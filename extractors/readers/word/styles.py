@@ -1,4 +1,4 @@
-"""What a paragraph's style says about it: its numbering, whether it is an entry of a table of contents, hidden text."""
+"""What a paragraph's style says about it: numbering, entry of a table of contents, hidden text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Styles:
         return value(properties, "pStyle") or self._default
 
     def numbering_of(self, style_id: str) -> tuple[str, Element] | None:
-        """The style's ``w:numPr`` and the id of the style that states it, through the styles it is based on."""
+        """The ``w:numPr`` of the style or of one it is based on, and the id of the style that states it."""
         if style_id not in self._numberings:
             found = ((style, style.find(f"{W}pPr/{W}numPr")) for style in self._chain(style_id))
             self._numberings[style_id] = next(

@@ -40,7 +40,7 @@ class _Reading:
 
 
 def read_table(element: Element, story: Story, depth: int) -> Iterator[Block]:
-    """The table, and the pictures of its cells after it; only the pictures' and cells' text where nested too deep."""
+    """The table, then the pictures of its cells; the blocks in its cells where it is nested too deep."""
     rows = [_seats(row) for row in _parts(element, _ROW) if not is_on(row.find(W + "trPr"), "del")]
     edges = settled_edges(element, [(seat.column, seat.column_span) for row in rows for seat in row])
     for row in rows:
@@ -107,7 +107,7 @@ def _cell(seat: _Seat, row: int, story: Story, depth: int, pictures: list[Pictur
 
 
 def _seats(row: Element) -> list[_Seat]:
-    """The cells of a row with their grid columns; a cell merged into the one left of it (``w:hMerge``) widens that."""
+    """The cells of a row at their grid columns; one merged into its left (``w:hMerge``) widens that."""
     properties = row.find(W + "trPr")
     column = min(max(whole_number(value(properties, "gridBefore"), 0), 0), _WIDEST)
     seats: list[_Seat] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.thai.edges import strip_edges
 from extractors.thai.people.person import Person
 from extractors.thai.people.vocabulary import words
 from extractors.thai.units import units
@@ -14,10 +15,7 @@ _BULLET = re.compile(rf"(?:^|(?<=\s))(?:[-–—•●*]|{_NUMBER}(?![0-9๐-๙
 _BREAKS = re.compile(
     rf"\n|;|●|•|{_BULLET.pattern}|,\s*|\s+และ\s*(?=กลุ่ม|หน่วย|ทุก|ผู้|เจ้าหน้าที่|ผอ\.|คณะ)", re.MULTILINE
 )
-_EDGE = re.compile(
-    rf"^(?:\s|[-–—,;:/()•●]|และ(?!\S*์)|{_NUMBER}\s)+|(?:\s|[-–—,;:/(•●]|(?:^|\s){_NUMBER})+$"
-)
-AND_AT_END = re.compile(r"(?:\s?(?:และ|กับ|ร่วมกับ|หรือ)){1,3}\s?$")
+_MARKS = " \n-–—,;:/(•●*"
 _HEAD_OF_UNIT = re.compile(r"ผู้อำนวยการ|ผอ\.|หัวหน้า|เจ้าหน้าที่\S*")
 
 
@@ -45,7 +43,7 @@ def is_body(line: str, *, is_first: bool) -> bool:
 
 def trim(piece: str) -> str:
     """The piece without bullets, numbers, dashes and connecting words at its edges."""
-    return _EDGE.sub("", AND_AT_END.sub("", _EDGE.sub("", piece))).strip()
+    return strip_edges(piece, _MARKS, closing=")")
 
 
 def _unit_of(body: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.thai.people.bodies import AND_AT_END, bodies, is_body, trim
+from extractors.thai.people.bodies import bodies, is_body, trim
 from extractors.thai.people.person import Person
 from extractors.thai.people.vocabulary import LETTERS, title_pattern, words
 from extractors.thai.text import clean
@@ -18,6 +18,7 @@ LONGEST_BEFORE = 10
 """How much of what stands before a title decides whether it may touch it."""
 
 _TELEPHONE = re.compile(r"\s*(?:โทร(?:ศัพท์|\.)?|เบอร์|มือถือ)[^ก-ฮ]*$|\s*0[0-9๐-๙][0-9๐-๙ \-]{6,}$")
+_AND_AT_END = re.compile(r"(?:และ|ร่วมกับ)\Z")
 _OF = re.compile(r"\s*ณ\s+")
 
 
@@ -93,7 +94,7 @@ def _name_word(source: str, start: int, end: int) -> tuple[str, int, bool]:
     touching = words().touching.search(word, 2)
     if touching:
         return word[: touching.start()], match.start("word") + touching.start(), True
-    joined = AND_AT_END.search(word)
+    joined = _AND_AT_END.search(word)
     if joined and match.end() == len(source[:end].rstrip()) and joined.start() > 1:
         return word[: joined.start()], match.end(), True
     return word, match.end(), False

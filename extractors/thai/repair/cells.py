@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from extractors.thai.repair.signs import MARKS
 
 _LETTER = re.compile(f"([ก-ฮะาำเแโใไฤฦๅ])([{MARKS}]*)")
-_ORDER = {mark: i for i, mark in enumerate("\u0e3a\u0e38\u0e39\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4d\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e")}
+# Phinthu, lower vowel, upper vowel, nikhahit, tone, thanthakhat: the order of correct text, and of canonical order.
+_PLACES = ("\u0e3a", "\u0e38\u0e39", "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b", "\u0e4c\u0e4e")
+_ORDER = {mark: place for place, marks in enumerate(_PLACES) for mark in marks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Cell:
 
 def in_order(marks: str) -> str:
     """Each mark once, in the order in which Unicode has them."""
-    return "".join(sorted(set(marks), key=_ORDER.__getitem__)) if len(marks) > 1 else marks
+    return "".join(sorted(dict.fromkeys(marks), key=_ORDER.__getitem__)) if len(marks) > 1 else marks
 
 
 def word_cells(word: str) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extractors.thai.repair.cells import Cell, in_order, word_cells
 from extractors.thai.repair.fitting import Fit, Terms, fit
+from extractors.thai.repair.kinds import Kind
 from extractors.thai.repair.lexicon import lexicon
 from extractors.thai.repair.signs import MARKS
 
@@ -76,6 +77,7 @@ def _cheapest_way(cells: list[Cell], terms: Terms) -> list[_Step]:
     words, letters = lexicon(), "".join(cell.letter for cell in cells)
     best: list[dict[str, _Step]] = [{} for _ in range(len(cells) + 1)]
     best[0][""] = _Step(0.0, 0, "", "", Fit(0.0))
+    may_take = Kind.MOVED in terms.kinds
 
     def offer(end: int, step: _Step) -> None:
         known = best[end].get(step.fit.taken)
@@ -87,11 +89,17 @@ def _cheapest_way(cells: list[Cell], terms: Terms) -> list[_Step]:
             offer(start + 1, _Step(before.cost + _UNKNOWN, start, given_away, "", _as_printed(cell, given_away)))
             for end in range(start + 1, min(start + _MOST_LETTERS, len(cells)) + 1):
                 for word in words.by_bones.get(letters[start:end], ()):
+                    cost = before.cost + words.cost[word]
+                    if not may_take and "" in best[end] and cost >= best[end][""].cost:
+                        break  # the words after it are rarer still
                     found = fit(_cells_of(word), cells, start, given_away, terms)
                     if found is not None and not (found.taken and end == len(cells)):
-                        cost = before.cost + words.cost[word] + found.price
-                        offer(end, _Step(cost, start, given_away, word, found))
-    way, end, state = [], len(cells), ""
+                        offer(end, _Step(cost + found.price, start, given_away, word, found))
+    return _way_back(best)
+
+
+def _way_back(best: list[dict[str, _Step]]) -> list[_Step]:
+    way, end, state = [], len(best) - 1, ""
     while end:
         step = best[end][state]
         way.append(step)

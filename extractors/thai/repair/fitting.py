@@ -8,30 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import log
 
 from extractors.thai.repair.cells import Cell
 from extractors.thai.repair.kinds import Kind
 
 _CERTAIN = 0.3  # a reading of what cannot be right as it stands
-_FLATTENED = 2.0
-_RAISED = 2.0
 _MOVED = 1.5
-_LOST = 3.0
-_LOST_FROM_SHORT = 2.5  # more, from a word of one or two letters: so many short words differ by a mark alone
 _UNNAMED = 0.5
 _UNNAMED_OTHERWISE = 4.0  # a sign that means another mark everywhere else in the document
 _SUPERFLUOUS = 3.0
 _GAP = 2.5
+_USUAL_RATE = 0.1  # of damage by a silent kind, where only this one text is known
+_TOPMOST = frozenset("\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What readings are open: the active kinds, those of them that spare no word, and what the document's own
-    signs for marks mean."""
+    """What readings are open: the active kinds, how much of the document the silent ones have struck, marks that
+    the document does not have at all, and what its own signs for marks mean."""
 
     kinds: frozenset[Kind]
-    throughout: frozenset[Kind] = frozenset()
+    rates: Mapping[Kind, float] = field(default_factory=dict)
+    absent: frozenset[str] = frozenset()
     meanings: Mapping[str, str] = field(default_factory=dict)
+
+    def price_of(self, kind: Kind) -> float | None:
+        if kind not in self.kinds:
+            return None
+        return max(_CERTAIN, -log(self.rates.get(kind, _USUAL_RATE)))
+
+    def price_of_losing(self, mark: str, letter: str) -> float | None:
+        """The price of one mark that is not there, after ``letter``."""
+        prices = [
+            self.price_of(Kind.TONES_LOST) if mark in _TOPMOST else None,
+            self.price_of(Kind.ASCENDER_LOST) if letter in "ปฝฟ" else None,
+        ]
+        open_prices = [price for price in prices if price is not None]
+        if not open_prices:
+            return None
+        return _CERTAIN if mark in self.absent else min(open_prices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ def fit(word: tuple[Cell, ...], cells: list[Cell], start: int, given_away: str, 
             if any(mark not in wanted.marks for mark in marks):
                 return None
             missing = "".join(mark for mark in wanted.marks if mark not in marks)
-            paid = _missing(missing, cells, place, terms, len(word), inside=k < last, robbed=robbed)
+            paid = _missing(missing, cells, place, terms, inside=k < last, robbed=robbed)
             if paid is None:
                 return None
             price += paid.price
@@ -88,17 +104,15 @@ def fit(word: tuple[Cell, ...], cells: list[Cell], start: int, given_away: str, 
 def _vowel(wanted: Cell, cells: list[Cell], place: int, terms: Terms) -> float | None:
     """Sara am found as sara aa, or the other way round."""
     if not wanted.raised:
-        return _RAISED if Kind.RAISED in terms.kinds else None
+        return terms.price_of(Kind.RAISED)
     before = cells[place - 1] if place else None
     if before is not None and (before.space or before.strange == "\ufffd"):
         return _CERTAIN
-    if Kind.FLATTENED not in terms.kinds:
-        return None
-    return _CERTAIN if Kind.FLATTENED in terms.throughout else _FLATTENED
+    return terms.price_of(Kind.FLATTENED)
 
 
 def _missing(
-    missing: str, cells: list[Cell], place: int, terms: Terms, length: int, *, inside: bool, robbed: bool
+    missing: str, cells: list[Cell], place: int, terms: Terms, *, inside: bool, robbed: bool
 ) -> Fit | None:
     """Marks that the word has and the cell has not: moved on to the next cell, unnamed, or lost.
 
@@ -123,12 +137,11 @@ def _missing(
             price += _SUPERFLUOUS
     elif found.strange and inside:
         return None
-    if missing and Kind.LOST not in terms.kinds:
-        return None
-    if Kind.LOST in terms.throughout:
-        price += len(missing) * _CERTAIN
-    else:
-        price += len(missing) * (_LOST + (_LOST_FROM_SHORT if length <= 2 else 0.0))
+    for mark in missing:
+        lost = terms.price_of_losing(mark, found.letter)
+        if lost is None:
+            return None
+        price += lost
     return Fit(price, "", tail)
 
 

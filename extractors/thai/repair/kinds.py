@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 from functools import cache
 
@@ -18,52 +19,82 @@ class Kind(StrEnum):
     FLATTENED = "sara_am_flattened"  # สานักงาน
     RAISED = "sara_aa_raised"  # ตำรำง
     MOVED = "mark_moved"  # คณุ ธรรม
-    LOST = "mark_lost"  # หนวยงาน
-    UNNAMED = "mark_unnamed"  # เป�น, แก4ไข
+    TONES_LOST = "tones_lost"  # หนวยงาน: tones and the other topmost marks
+    ASCENDER_LOST = "marks_after_ascender_lost"  # ประจำป, เปดเผย: marks that had to make way for ป ฝ ฟ
+    UNNAMED = "mark_unnamed"  # เป\ufffdน, แก4ไข
     SPACED = "letters_spaced"  # พั ฒ น า
 
 
-_VOWELS_ENOUGH = 40
-_RARE = 100  # there is one ำ to eight า in these reports, and as many ่ and ้ as า
+_HITS_ENOUGH = 3
+_RATE_ENOUGH = 0.2
+_VOWELS_ENOUGH = 200
+_RARE = 200  # ็, the rarest of these, comes once for 15 sara aa
+_COMMON_MARKS = "\u0e48\u0e49\u0e47\u0e4c\u0e31\u0e34\u0e35"
+
+# Kinds that a word shows only to those who know words; the others leave something impossible behind.
+SILENT = frozenset({Kind.FLATTENED, Kind.RAISED, Kind.MOVED, Kind.TONES_LOST, Kind.ASCENDER_LOST})
 
 _SIGNS = (
     (Kind.SPLIT, re.compile(f"[ก-ฮ][{TONES}]* +า")),
-    (Kind.MOVED, re.compile(f"[ก-ฮ][{MARKS}]+ [าะ]|[ก-ฮ][0-9๐-๙][{MARKS}]|[ก-ฮ][{MARKS}]+ [ก-ฮ] ?[ก-ฮ][{MARKS}]+ [าะ]")),
+    (Kind.MOVED, re.compile(f"[ก-ฮ][{MARKS}]+ [าะ]|[ก-ฮ][0-9๐-๙][{MARKS}]")),
     (Kind.UNNAMED, re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u0080-\u009f]|\\(cid:[0-9]+\\)")),
-    (Kind.UNNAMED, re.compile(f"[ก-ฮ][{MARKS}]*[!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?![!-~ ])[ก-ฮะาเแโใไ]")),
-    (Kind.SPACED, re.compile(f"(?:(?<![ก-๎])|(?<= ))[ก-ฮเแโใไ][{MARKS}]* (?:[ก-ฮะาเแโใไ][{MARKS}]* ){{2,}}[ก-ฮะาำเแโใไ]")),
+    (
+        Kind.UNNAMED,
+        re.compile(f"[ก-ฮ][{MARKS}]*[!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?![!-~ ])[ก-ฮะาเแโใไ]"),
+    ),
+    (
+        Kind.SPACED,
+        re.compile(f"(?:(?<![ก-๎])|(?<= ))[ก-ฮเแโใไ][{MARKS}]* (?:[ก-ฮะาเแโใไ][{MARKS}]* ){{2,}}[ก-ฮะาำเแโใไ]"),
+    ),
 )
 
 
 def kinds_in(text: str) -> frozenset[Kind]:
-    """The kinds of damage that the text proves by itself; empty for clean text. No word list is loaded."""
+    """The kinds of damage that the text proves by itself; empty for clean text. No word list is loaded.
+
+    A silent kind needs more than a misspelling: some hits, or a good part of the common words that are there.
+    """
     found = {kind for kind, sign in _SIGNS if sign.search(text)}
-    found.update(kind for kind, form in _probes() if kind not in found and form in text)
+    hits = Counter({kind: 0 for kind in SILENT})
+    for kind, _, form in _probes():
+        hits[kind] += text.count(form)
+    struck = frozenset(kind for kind, count in hits.items() if count)
+    rates = rates_in(text, struck) if struck else {}
+    found.update(kind for kind in struck if hits[kind] >= _HITS_ENOUGH or rates[kind] >= _RATE_ENOUGH)
     return frozenset(found)
 
 
-def kinds_throughout(text: str, kinds: frozenset[Kind]) -> frozenset[Kind]:
-    """Those of the kinds that spare no word of a document: it has letters enough and no whole sara am, or no tone."""
-    if text.count("า") < _VOWELS_ENOUGH:
+def rates_in(text: str, kinds: frozenset[Kind]) -> dict[Kind, float]:
+    """How much of a document each silent kind has struck, judged by the common words: damaged of all, 0 to 1."""
+    damaged, intact = Counter[Kind](), Counter[Kind]()
+    for kind, word, form in _probes():
+        if kind in kinds:
+            damaged[kind] += text.count(form)
+            intact[kind] += text.count(word)
+    return {kind: (damaged[kind] + 0.5) / (damaged[kind] + intact[kind] + 1) for kind in kinds & SILENT}
+
+
+def absent_marks(text: str) -> frozenset[str]:
+    """The common marks that a document of some length does not have: there, none can be trusted to be missing."""
+    vowels = text.count("า")
+    if vowels < _VOWELS_ENOUGH:
         return frozenset()
-    spared = {Kind.FLATTENED: text.count("ำ"), Kind.LOST: sum(map(text.count, "\u0e48\u0e49"))}
-    return frozenset(kind for kind in kinds & spared.keys() if spared[kind] * _RARE < text.count("า"))
+    return frozenset(mark for mark in _COMMON_MARKS if text.count(mark) * _RARE < vowels)
 
 
 @cache
-def _probes() -> tuple[tuple[Kind, str], ...]:
-    """Common words as each kind of damage leaves them, where that is no longer something else."""
+def _probes() -> tuple[tuple[Kind, str, str], ...]:
+    """Kind, common word, and the word as that kind of damage leaves it where that is no other word."""
     probes = []
     for word in probe_words():
-        if "ำ" in word:
-            probes.append((Kind.FLATTENED, word.replace("ำ", "า")))
-        elif "า" in word and len(word) >= 5:
-            probes.append((Kind.RAISED, word.replace("า", "ำ")))
-        toneless = re.sub(f"[{TONES}]", "", word)
-        if toneless != word and len(toneless) >= 4:
-            probes.append((Kind.LOST, toneless))
-        if (moved := _moved(word)) != word:
-            probes.append((Kind.MOVED, moved))
+        forms = {
+            Kind.FLATTENED: word.replace("ำ", "า"),
+            Kind.RAISED: word.replace("า", "ำ") if "ำ" not in word and len(word) >= 5 else word,
+            Kind.TONES_LOST: re.sub(f"[{TONES}]", "", word),
+            Kind.ASCENDER_LOST: re.sub(f"(?<=[ปฝฟ])[{MARKS}]+", "", word),
+            Kind.MOVED: _moved(word),
+        }
+        probes += [(kind, word, form) for kind, form in forms.items() if form not in word and len(form) >= 4]
     return tuple(probes)
 
 

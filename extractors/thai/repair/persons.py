@@ -1,4 +1,4 @@
-"""Where a text names persons: there no list of words may have a say."""
+"""Where a text names persons or abbreviates: there no list of words may have a say."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ _NAME_PART = f"[ก-๎{MARKS}\ufffd\ue000-\uf8ff]+"
 _PERSON = re.compile(f"(?:^|(?<=[^ก-๎])|(?<=ๆ)){_TITLE}\\s?{_NO_TITLE}{_NAME_PART}(?: {{1,3}}{_NAME_PART})?")
 
 
-def person_spans(text: str) -> list[tuple[int, int]]:
-    """The stretches that a title and the words of a name after it take up."""
-    return [match.span() for match in _PERSON.finditer(text)]
+# Letters with a full stop: พ.ศ., ผอ., ป.ป.ช.
+_ABBREVIATION = re.compile(f"(?<![ก-๎{MARKS}])(?:[ก-ฮ]{{1,4}}\\.)+(?:[ก-ฮ]{{1,3}}(?![ก-๎{MARKS}]))?")
+
+
+def untouchable_spans(text: str) -> list[tuple[int, int]]:
+    """Stretches that a title and the words of a name after it take up, and abbreviations; in order, apart."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(m.span() for pattern in (_PERSON, _ABBREVIATION) for m in pattern.finditer(text)):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -27,19 +27,32 @@ def said(*blocks: str | Table) -> list[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize(
     "words",
-    ["ประธานกรรมการ", "รองประธานคณะทำงาน", "กรรมการ", "กรรมการและเลขานุการ", "คณะทำงาน และผู้ช่วยเลขานุการ", "กรรมการ/เลขานุการ", "ที่ปรึกษา"],
+    [
+        "ประธานกรรมการ",
+        "รองประธานคณะทำงาน",
+        "กรรมการ",
+        "กรรมการและเลขานุการ",
+        "คณะทำงาน และผู้ช่วยเลขานุการ",
+        "กรรมการ/เลขานุการ",
+        "ที่ปรึกษา",
+    ],
 )
 def test_words_that_are_roles(words: str) -> None:
     assert is_role(words)
 
 
-@pytest.mark.parametrize("words", ["", "ผู้อำนวยการกลุ่มอำนวยการ", "งานสารบรรณ", "คณะทำงานรวบรวมข้อมูล", "นายสมชาย ใจดี"])
+@pytest.mark.parametrize(
+    "words", ["", "ผู้อำนวยการกลุ่มอำนวยการ", "งานสารบรรณ", "คณะทำงานรวบรวมข้อมูล", "นายสมชาย ใจดี"]
+)
 def test_words_that_are_no_roles(words: str) -> None:
     assert not is_role(words)
 
 
 def test_a_role_is_parted_from_the_end_of_a_line() -> None:
-    assert part_role("1.1 นายสมชาย ใจดี นิติกร กรรมการ และเลขานุการ") == ("1.1 นายสมชาย ใจดี นิติกร", "กรรมการ และเลขานุการ")
+    assert part_role("1.1 นายสมชาย ใจดี นิติกร กรรมการ และเลขานุการ") == (
+        "1.1 นายสมชาย ใจดี นิติกร",
+        "กรรมการ และเลขานุการ",
+    )
     assert part_role("นายสมชาย ใจดี ........ ประธาน") == ("นายสมชาย ใจดี", "ประธาน")
     assert part_role("รวบรวมเอกสาร") == ("รวบรวมเอกสาร", "")
 
@@ -75,7 +88,9 @@ def test_a_table_without_headers_one_row_a_member() -> None:
         ("1.2", "นางสมหญิง รักงาน", "รองผู้อำนวยการ", "ที่ปรึกษา", 60),
         ("1.3", "ผู้อำนวยการกลุ่มทุกกลุ่ม", "", "ที่ปรึกษา", 60),
     ]
-    assert {(r.order_no, r.order_date, r.committee) for r in found} == {("12/2565", "2022-06-10", "คณะที่ปรึกษา")}
+    assert {(r.order_no, r.order_date, r.committee) for r in found} == {
+        ("12/2565", "2022-06-10", "คณะที่ปรึกษา")
+    }
 
 
 def test_a_table_with_headers_in_any_order() -> None:
@@ -138,7 +153,9 @@ def test_name_and_position_in_one_cell() -> None:
 
 def test_each_member_belongs_to_the_order_above_and_a_committee_without_heading_to_its_subject() -> None:
     members = "1. นายสมชาย ใจดี นิติกร ประธานกรรมการ\n"
-    found = rows(ORDER + members + SIGNED + "\n" + ORDER.replace("๑๒", "๑๓") + members + SIGNED.replace("๑๐", "๑๑"))
+    found = rows(
+        ORDER + members + SIGNED + "\n" + ORDER.replace("๑๒", "๑๓") + members + SIGNED.replace("๑๐", "๑๑")
+    )
     assert [(r.order_no, r.order_date, r.committee) for r in found] == [
         ("12/2565", "2022-06-10", "คณะทำงานขับเคลื่อน ITA"),
         ("13/2565", "2022-06-11", "คณะทำงานขับเคลื่อน ITA"),
@@ -154,7 +171,9 @@ def test_a_list_attached_behind_the_signature_belongs_to_the_order() -> None:
 def test_a_date_that_does_not_exist_is_left_out_and_told() -> None:
     result = find(context(ORDER + "1. นายสมชาย ใจดี นิติกร กรรมการ\nสั่ง ณ วันที่ ๓๑ มิถุนายน ๒๕๖๕"))
     assert [row.order_date for row in result.rows if isinstance(row, CommitteeMember)] == [""]
-    assert [(each.code, each.printed) for each in result.issues] == [("W_ORDER_DATE_UNREADABLE", "31 มิถุนายน 2565")]
+    assert [(each.code, each.printed) for each in result.issues] == [
+        ("W_ORDER_DATE_UNREADABLE", "31 มิถุนายน 2565")
+    ]
 
 
 def test_a_list_of_staff_is_no_committee() -> None:
@@ -165,3 +184,22 @@ def test_a_list_of_staff_is_no_committee() -> None:
 
 def test_a_table_of_items_in_an_order_is_no_committee() -> None:
     assert not rows(ORDER + ADVISERS, table("ข้อ | ข้อมูล | ผู้รับผิดชอบ\nO1 | โครงสร้าง | นายสมชาย ใจดี"))
+
+
+def test_headings_inside_a_table_name_the_committees_below_them() -> None:
+    found = rows(
+        ORDER,
+        table(
+            "ลำดับ | ชื่อ-สกุล | ตำแหน่ง | หน้าที่\n"
+            "1. คณะกรรมการอำนวยการ | < | < | <\n1 | นายสมชาย ใจดี | ผอ. | ประธานกรรมการ\n"
+            "2. คณะทำงานข้อมูล | < | < | <\n1 | นางมานี มีนา | ครู | คณะทำงาน"
+        ),
+    )
+    assert [(r.committee, r.person) for r in found] == [
+        ("คณะกรรมการอำนวยการ", "นายสมชาย ใจดี"),
+        ("คณะทำงานข้อมูล", "นางมานี มีนา"),
+    ]
+
+
+def test_a_word_like_a_role_does_not_make_a_committee_of_things() -> None:
+    assert not rows(ORDER + ADVISERS, table("งาน | ช่องทาง\nเว็บไซต์ | ประชาสัมพันธ์\nเสียงตามสาย | ประชาสัมพันธ์"))

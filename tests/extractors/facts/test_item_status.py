@@ -18,7 +18,18 @@ def said(*blocks: str | Table) -> list[tuple[str, str, bool | None]]:
 
 @pytest.mark.parametrize(
     "words",
-    ["ดำเนินการแล้ว", "เรียบร้อย", "ครบถ้วน", "มี", "✓", "/", "เผยแพร่แล้ว", "ปรับปรุงข้อมูลเรียบร้อยแล้ว", "ไม่มีข้อแก้ไข", "ครบถ้วน ไม่มีข้อเสนอแนะ"],
+    [
+        "ดำเนินการแล้ว",
+        "เรียบร้อย",
+        "ครบถ้วน",
+        "มี",
+        "✓",
+        "/",
+        "เผยแพร่แล้ว",
+        "ปรับปรุงข้อมูลเรียบร้อยแล้ว",
+        "ไม่มีข้อแก้ไข",
+        "ครบถ้วน ไม่มีข้อเสนอแนะ",
+    ],
 )
 def test_words_that_say_it_is_done(words: str) -> None:
     assert says_done(words) is True
@@ -26,8 +37,8 @@ def test_words_that_say_it_is_done(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ไม่มี", "✗", "x", "ให้เพิ่มเติมข้อมูล", "เพิ่มเติมข้อมูลผู้บริหาร", "ยังไม่ครบถ้วน", "ดำเนินการแล้ว แต่ไม่ครบ",
-     "ดำเนินการแล้ว ให้เพิ่มเติมรูปภาพ", "ให้แสดงเป็นรายเดือน", "ปรับปรุงข้อมูล"],
+    ["ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ไม่มี", "✗", "x", "ให้เพิ่มเติมข้อมูล", "เพิ่มเติมข้อมูลผู้บริหาร", "ยังไม่ครบถ้วน",
+     "ดำเนินการแล้ว แต่ไม่ครบ", "ดำเนินการแล้ว ให้เพิ่มเติมรูปภาพ", "ให้แสดงเป็นรายเดือน", "ปรับปรุงข้อมูล"],
 )  # fmt: skip
 def test_words_that_say_it_is_not_done(words: str) -> None:
     assert says_done(words) is False
@@ -77,15 +88,15 @@ def test_two_columns_to_tick_say_it_by_their_headers() -> None:
 
 def test_columns_to_tick_under_a_group_header() -> None:
     assert said(
-        table(
-            "ข้อ | ข้อมูล | สถานะ | <\n^ | ^ | มี | ไม่มี\n"
-            "O1 | โครงสร้าง | ✓ |\nO2 | ข้อมูลผู้บริหาร | | ✓"
-        )
+        table("ข้อ | ข้อมูล | สถานะ | <\n^ | ^ | มี | ไม่มี\nO1 | โครงสร้าง | ✓ |\nO2 | ข้อมูลผู้บริหาร | | ✓")
     ) == [("O1", "มี", True), ("O2", "ไม่มี", False)]
 
 
 def test_a_merged_status_counts_for_every_item_it_covers() -> None:
-    assert said(table("สถานะ | ข้อ\nเรียบร้อย | O1\n^ | O2")) == [("O1", "เรียบร้อย", True), ("O2", "เรียบร้อย", True)]
+    assert said(table("สถานะ | ข้อ\nเรียบร้อย | O1\n^ | O2")) == [
+        ("O1", "เรียบร้อย", True),
+        ("O2", "เรียบร้อย", True),
+    ]
 
 
 def test_a_status_that_goes_on_in_the_next_row_is_one_status() -> None:

@@ -31,6 +31,12 @@ def test_a_number_alone_is_a_code_only_where_codes_are_numbers() -> None:
     assert full_code("0๗", bare=False) == "O7"
 
 
+def test_a_code_that_a_narrow_column_wrapped_is_whole() -> None:
+    assert full_code("๐๑ ๕", bare=False) == "O15"
+    assert full_code("O\n12", bare=False) == "O12"
+    assert full_code("1 5", bare=True) != "O15"
+
+
 def test_the_name_decides_before_the_number() -> None:
     item = named("O17", "E-Service", framework(2566))
     assert (item.code, item.name) == ("O17", "E-Service")
@@ -64,4 +70,6 @@ def test_every_row_of_a_list_says_what_it_is() -> None:
 
 def test_a_number_that_a_page_end_left_of_a_code_is_no_other_item() -> None:
     reading = understand(table("ข้อ | ข้อมูล | ผู้รับผิดชอบ\n๐๒๕ | นโยบาย | ก\n๐๒๖ | การดำเนินการ | ข\n๗ | บุคคล | ค"))
-    assert [[item.code for item in row.items] for row in item_rows(reading, range(3), [2], framework(2565))][-1] == []
+    assert [[item.code for item in row.items] for row in item_rows(reading, range(3), [2], framework(2565))][
+        -1
+    ] == []

@@ -28,7 +28,8 @@ def test_columns_in_their_usual_order() -> None:
     assert [(m.indicator_code, m.indicator_name, m.text, m.method) for m in rows] == [
         ("6", "คุณภาพการดำเนินงาน", "จัดทำคู่มือการให้บริการ", "ประชุมชี้แจงแล้วเผยแพร่")
     ]
-    assert (rows[0].period, rows[0].period_start, rows[0].period_end) == ("ต.ค. 65 - ธ.ค. 65", "2022-10-01", "2022-12-31")
+    assert (rows[0].period_start, rows[0].period_end) == ("2022-10-01", "2022-12-31")
+    assert rows[0].period == "ต.ค. 65 - ธ.ค. 65"
     assert (rows[0].table_no, rows[0].row_no, rows[0].responsible_units) == (1, 2, ("กลุ่มอำนวยการ",))
 
 
@@ -228,4 +229,56 @@ def test_the_steps_of_a_measure_follow_it() -> None:
         ("m1", "1", "จัดประชุมปี 2566"),
         ("m1", "2", "จัดทำคู่มือฉบับที่ 2.1"),
         ("m1", "3", "เผยแพร่"),
+    ]
+
+
+def test_rows_of_a_table_without_keys_are_measures_of_their_own() -> None:
+    rows = measures(
+        table(
+            "มาตรการ | ผลการดำเนินการ | หลักฐาน\n"
+            "มาตรการด้านการเปิดเผยข้อมูล | เผยแพร่ครบทุกรายการ | https://example.go.th/a\n"
+            "มาตรการด้านคุณภาพการดำเนินงาน | จัดทำคู่มือ | https://example.go.th/b"
+        )
+    )
+    assert [(m.indicator_code, m.progress, m.evidence_urls) for m in rows] == [
+        ("9", "เผยแพร่ครบทุกรายการ", ("https://example.go.th/a",)),
+        ("6", "จัดทำคู่มือ", ("https://example.go.th/b",)),
+    ]
+
+
+def test_an_issue_cut_by_the_page_end_is_one_heading() -> None:
+    rows = measures(
+        "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร",
+        table(
+            "ประเด็นการประเมิน | มาตรการ | ผู้รับผิดชอบ\n"
+            "การเผยแพร่ข้อมูลของหน่วยงาน | จัดทำเว็บไซต์ | กลุ่มอำนวยการ\n"
+            "ให้สาธารณชนทราบ | และจดหมายข่าว |"
+        ),
+    )
+    assert [(m.heading, m.text) for m in rows] == [
+        ("การเผยแพร่ข้อมูลของหน่วยงาน\nให้สาธารณชนทราบ", "จัดทำเว็บไซต์\nและจดหมายข่าว")
+    ]
+
+
+def test_a_first_row_with_header_words_is_no_header() -> None:
+    """The first measure begins with list numbers and names a quarter, as headers of other tables do."""
+    assert seen(
+        table(
+            "ประเด็นการประเมิน | แผนงาน/กิจกรรม | ผู้รับผิดชอบ | ระยะเวลา\n"
+            "1.มาตรการส่งเสริมคุณธรรม | 1.กิจกรรมสร้างการรับรู้ | กลุ่มอำนวยการ | ไตรมาส 3 ของปี\n"
+            "2.การมีส่วนร่วม | 2.กิจกรรมจิตอาสา | ทุกกลุ่ม/หน่วย | ไตรมาส 4 ของปี"
+        )
+    ) == [("", "1.กิจกรรมสร้างการรับรู้", "กลุ่มอำนวยการ"), ("", "2.กิจกรรมจิตอาสา", "ทุกกลุ่ม/หน่วย")]
+
+
+def test_a_measure_with_steps_in_rows_of_a_shared_responsible_is_one() -> None:
+    rows = measures(
+        table(
+            "ที่ | มาตรการ | วิธีดำเนินการ | ผู้รับผิดชอบ\n"
+            "1 | เผยแพร่ข้อมูลต่อสาธารณะ | แต่งตั้งคณะทำงาน | กลุ่มอำนวยการ\n"
+            "^ | ^ | กำหนดช่องทาง | ^"
+        )
+    )
+    assert [(m.step_no, m.text, m.method) for m in rows] == [
+        ("1", "เผยแพร่ข้อมูลต่อสาธารณะ", "แต่งตั้งคณะทำงาน\nกำหนดช่องทาง")
     ]

@@ -38,9 +38,8 @@ def test_running_heads_are_left_out() -> None:
 
 
 def test_a_passage_has_the_box_of_its_lines_on_its_first_page() -> None:
-    paragraph = Paragraph(
-        (Line("ก", 1, Box(10, 700, 50, 712)), Line("ข", 1, Box(5, 714, 60, 726)), Line("ค", 2, Box(0, 10, 90, 22))), (" ", " ")
-    )
+    first, second = Line("ก", 1, Box(10, 700, 50, 712)), Line("ข", 1, Box(5, 714, 60, 726))
+    paragraph = Paragraph((first, second, Line("ค", 2, Box(0, 10, 90, 22))), (" ", " "))
     (passage,) = passages(document(paragraph))
     assert (passage.page, passage.box) == (1, Box(5, 700, 60, 726))
 

@@ -1,6 +1,6 @@
 """Responsibilities from item tables: rows, roles, merged and blank cells, people, places, issues."""
 
-from extractors.document import Paragraph, Table
+from extractors.document import Cell, Paragraph, Table
 from extractors.facts.context import Found
 from extractors.facts.responsibilities import find
 from schemas.rows import Responsibility
@@ -52,7 +52,9 @@ def test_a_merged_cell_counts_for_every_row_it_covers_even_past_a_title_row() ->
 
 
 def test_a_blank_cell_of_a_ruled_table_is_blank_and_told() -> None:
-    result = found(table(HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nO2 | ข้อมูลผู้บริหาร | | นางมานี มีนา"))
+    result = found(
+        table(HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nO2 | ข้อมูลผู้บริหาร | | นางมานี มีนา")
+    )
     assert ("O2", "supervisor", "นายสมชาย ใจดี") not in said(result)
     assert codes(result) == [("I_ITEM_ROLE_EMPTY", "O2")]
     assert "ผู้กำกับดูแล" in result.issues[0].message_th
@@ -65,7 +67,8 @@ def test_an_item_that_nobody_has_is_a_warning() -> None:
 
 def test_a_blank_cell_of_a_text_table_continues_the_one_above() -> None:
     result = found(
-        table(HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nO2 | ข้อมูลผู้บริหาร | | นายปิติ ชูใจ"), text_source="text"
+        table(HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nO2 | ข้อมูลผู้บริหาร | | นายปิติ ชูใจ"),
+        text_source="text",
     )
     assert ("O2", "supervisor", "นายสมชาย ใจดี") in said(result)
     assert not result.issues
@@ -73,7 +76,9 @@ def test_a_blank_cell_of_a_text_table_continues_the_one_above() -> None:
 
 def test_a_blank_cell_continues_nothing_past_a_title_row() -> None:
     result = found(
-        table(HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nข่าว | | |\nO7 | ข่าวประชาสัมพันธ์ | | นายปิติ ชูใจ"),
+        table(
+            HEADERS + "O1 | โครงสร้าง | นายสมชาย ใจดี | นางมานี มีนา\nข่าว | | |\nO7 | ข่าวประชาสัมพันธ์ | | นายปิติ ชูใจ"
+        ),
         text_source="text",
     )
     assert ("O7", "supervisor", "นายสมชาย ใจดี") not in said(result)
@@ -130,6 +135,11 @@ def test_a_body_after_a_person_is_an_assignee_of_its_own() -> None:
     assert said(result) == [("O7", "owner", "นางมานี มีนา"), ("O7", "owner", "เจ้าหน้าที่ประชาสัมพันธ์ทุกกลุ่ม")]
 
 
+def test_persons_between_whom_the_space_was_lost_are_two() -> None:
+    result = found(table(OWNERS + "O1 | โครงสร้าง | นายสมชาย ใจดีนางมานี มีนา\nO2 | ข้อมูลผู้บริหาร | นายสมชาย บุญนายก นิติกร"))
+    assert [person for _, _, person in said(result)] == ["นายสมชาย ใจดี", "นางมานี มีนา", "นายสมชาย บุญนายก"]
+
+
 def test_a_person_without_title_counts_among_bullets_of_persons() -> None:
     result = found(table(OWNERS + "O1 | โครงสร้าง | -นางมานี มีนา นักวิชาการ -สมชาย ใจดี นักวิเคราะห์นโยบายและแผน"))
     assert said(result) == [("O1", "owner", "นางมานี มีนา"), ("O1", "owner", "สมชาย ใจดี")]
@@ -143,7 +153,9 @@ def test_a_row_is_placed_by_page_table_row_and_the_box_of_its_people() -> None:
 def test_the_year_of_the_list_is_that_of_its_order_and_decides_the_names() -> None:
     order = "เรื่อง แต่งตั้งผู้รับผิดชอบข้อมูล OIT ประจำปีงบประมาณ พ.ศ. 2566"
     items = table(OWNERS + "O10 | | นายปิติ ชูใจ")
-    assert [(r.fiscal_year, r.item_name) for r in rows(found(order, items))] == [(2566, "นโยบายคุ้มครองข้อมูลส่วนบุคคล")]
+    assert [(r.fiscal_year, r.item_name) for r in rows(found(order, items))] == [
+        (2566, "นโยบายคุ้มครองข้อมูลส่วนบุคคล")
+    ]
     assert [(r.fiscal_year, r.item_name) for r in rows(found(items))] == [(2565, "แผนดำเนินงานประจำปี")]
 
 
@@ -157,3 +169,9 @@ def test_measures_and_staff_are_no_items() -> None:
     staff = table("ชื่อ-สกุล | ตำแหน่ง | งานประจำ\nนายสมชาย ใจดี | นิติกร | งานวินัย")
     measures = table("มาตรการ | วิธีการ | ผู้รับผิดชอบ\nเพิ่มช่องทาง | จัดทำเว็บไซต์ | กลุ่มอำนวยการ")
     assert not found(staff, measures).rows
+
+
+def test_a_list_inside_a_cell_of_another_table_is_read_too() -> None:
+    inner = table(OWNERS + "O1 | โครงสร้าง | นายสมชาย ใจดี", number=2)
+    outer = Table(1, 1, 1, (Cell(0, 0, "", tables=(inner,)),))
+    assert said(found(outer)) == [("O1", "owner", "นายสมชาย ใจดี")]

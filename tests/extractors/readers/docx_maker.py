@@ -51,7 +51,7 @@ def tbl(*rows: str, widths: tuple[int, ...] = ()) -> str:
 
 
 def table(*rows: str) -> str:
-    """A table of plain cells: ``table("a|b", "c|d")``. ``>`` widens the cell to its left, ``^`` goes on from above."""
+    """A table of plain cells: ``table("a|b", "c|d")``; ``>`` widens the left cell, ``^`` the one above."""
     grid = [row.split("|") for row in rows]
     return tbl(*(tr(*_cells(grid, at)) for at in range(len(grid))))
 
@@ -86,7 +86,8 @@ def field(instruction: str, shown: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(shown)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -96,7 +97,8 @@ def levels(*formats: str) -> str:
     for level, stated in enumerate(formats):
         kind, text = stated.split(" ", 1)
         parts.append(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+            f'<w:lvlText w:val="{text}"/></w:lvl>'
         )
     return "".join(parts)
 

@@ -39,5 +39,10 @@ def test_three_entries_in_a_row_need_no_heading_and_one_is_not_enough() -> None:
     assert _roles(_paragraphs("ข้อความ", "คะแนน ........ 95", "ข้อความ")) == ["body"] * 3
 
 
+def test_scores_behind_tabs_or_in_no_order_are_not_contents() -> None:
+    assert _roles(_paragraphs("การใช้อำนาจ\t98", "การใช้งบประมาณ\t99", "คุณภาพ\t100")) == ["body"] * 3
+    assert _roles(_paragraphs("การใช้อำนาจ ... 98", "งบประมาณ ... 95", "คุณภาพ ... 100")) == ["body"] * 3
+
+
 def test_a_heading_in_running_text_begins_no_contents() -> None:
     assert _roles(_paragraphs("ตามสารบัญข้างต้น", "เขต 3")) == ["body", "body"]

@@ -15,7 +15,7 @@ def _rows(table: Table) -> list[str]:
 
 
 def test_a_saved_page_is_read_whatever_its_name() -> None:
-    page = "<html><head><title>x</title></head><body><h1>รายงาน</h1><table><tr><td>1<td>99.12</table></body></html>"
+    page = "<html><head><title>x</title></head><body><h1>รายงาน</h1><table><tr><td>1<td>99.12</table>"
     document = read(page.encode("cp874"), "report.pdf")
     assert document.media_type == "text/html"
     assert [paragraph.text for paragraph in document.paragraphs()] == ["รายงาน"]

@@ -188,6 +188,16 @@ def test_the_media_type_says_whether_the_text_is_markdown() -> None:
     assert _read("ข้อความ").text_source == "text"
 
 
+def test_a_table_tag_without_its_other_half_leaves_the_rest_of_the_text_alone() -> None:
+    pipes, tabs = "| a | b |\n|---|---|\n| 1 | 2 |", "c\td\te\n3\t4\t5"
+    tables = list(_read(f"</table>\n{pipes}\n<table><tr><td>x\n\n{tabs}").tables())
+    assert [[cell.text for cell in table.cells] for table in tables] == [
+        ["a", "b", "1", "2"],
+        ["x"],
+        ["c", "d", "e", "3", "4", "5"],
+    ]
+
+
 def test_text_around_tables_keeps_its_place() -> None:
     document = _read("ก่อน\na\tb\tc\n1\t2\t3\nหลัง\n<table><tr><td>x</td></tr></table>ท้าย")
     assert [type(block) for block in document.blocks] == [Paragraph, Table, Paragraph, Table, Paragraph]

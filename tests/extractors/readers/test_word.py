@@ -59,14 +59,24 @@ def test_text_of_a_hidden_character_style_is_not_shown_text() -> None:
 
 
 def test_tabs_breaks_and_hyphens_are_the_characters_that_they_show() -> None:
-    run = "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t></w:r>"
-    assert _texts(_read(p(run))) == ["a\tb\nc-d"]
+    run = "<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>d</w:t>"
+    assert _texts(_read(p(f"<w:r>{run}</w:r>"))) == ["a\tb\nc-d"]
 
 
 def test_a_tick_drawn_with_a_symbol_font_is_a_tick() -> None:
     tick = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
     typed = r("P", '<w:rFonts w:ascii="Wingdings 2"/>')
     assert _texts(_read(p(tick), p(typed), p(r("P", '<w:rFonts w:ascii="Sarabun"/>')))) == ["✓", "✓", "P"]
+
+
+def test_a_check_box_of_a_form_is_drawn() -> None:
+    def box(state: str) -> str:
+        form = f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+        begin = f'<w:fldChar w:fldCharType="begin">{form}</w:fldChar>'
+        return f'<w:r>{begin}</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    ticked, empty = box("<w:checked/>"), box('<w:default w:val="0"/>')
+    assert _texts(_read(p(ticked + r(" ปฏิบัติ")), p(empty + r(" ไม่ปฏิบัติ")))) == ["☑ ปฏิบัติ", "☐ ไม่ปฏิบัติ"]
 
 
 def test_a_link_keeps_its_text_and_gives_its_target() -> None:

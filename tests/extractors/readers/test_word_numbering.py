@@ -55,7 +55,8 @@ def test_a_bullet_of_a_symbol_font_is_a_dot() -> None:
 
 def test_numbering_comes_from_the_style_too_and_can_be_switched_off() -> None:
     style = (
-        '<w:style w:type="paragraph" w:styleId="Step"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Step">'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Step"/></w:style>'
     )
     off = '<w:pStyle w:val="Step"/><w:numPr><w:numId w:val="0"/></w:numPr>'
@@ -64,8 +65,9 @@ def test_numbering_comes_from_the_style_too_and_can_be_switched_off() -> None:
 
 
 def test_legal_numbering_writes_every_level_in_digits() -> None:
-    deep = '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:isLgl/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>'
-    numbering = lists(levels("upperRoman %1.") + deep)
+    deep = levels("decimal -", "decimal %1.%2").split("</w:lvl>")[1]
+    deep = deep.replace("<w:numFmt", "<w:isLgl/><w:numFmt")
+    numbering = lists(levels("upperRoman %1.") + deep + "</w:lvl>")
     assert _texts(numbered("a"), numbered("b", 1), numbering=numbering) == ["I. a", "1.1 b"]
 
 

@@ -23,8 +23,10 @@ INDICATORS_2566 = (
 """Ten indicators whose points are 29.13, 27.85 and 40.00 and whose total is 96.98."""
 
 POINTS_2566 = (
-    "2566/office/instrument/IIT - 29.13", "2566/office/instrument/EIT - 27.85", "2566/office/instrument/OIT - 40.00",
-)  # fmt: skip
+    "2566/office/instrument/IIT - 29.13",
+    "2566/office/instrument/EIT - 27.85",
+    "2566/office/instrument/OIT - 40.00",
+)
 TOTAL_2566 = "2566/office/overall/ITA 96.98"
 WHOLE_2566 = (*INDICATORS_2566, *POINTS_2566, TOTAL_2566)
 
@@ -88,16 +90,14 @@ def _fields(line: str) -> tuple[str, dict[str, str]]:
 def _score(line: str) -> Score:
     key, fields = _fields(line)
     year, subject, level, code = key.split("/")
-    figures = {name: Decimal(fields[name]) for name in ("score", "weighted_score") if name in fields}
-    words = {name: fields[name] for name in ("grade", "result") if name in fields}
-    return Score(
-        fiscal_year=int(year), subject=subject, level=level, code=code, score_key=key, page=1, **figures, **words
-    )  # type: ignore[arg-type]
+    values: dict[str, Any] = {name: Decimal(v) if "score" in name else v for name, v in fields.items()}
+    values |= {"fiscal_year": int(year), "subject": subject, "level": level, "code": code}
+    return Score(score_key=key, page=1, **values)
 
 
 def _mentions(line: str, page: int) -> list[Mention]:
     key, fields = _fields(line)
-    return [
-        Mention(score_key=key, quantity=name, value=value, printed=value, source="table", page=page, table_no=page)
-        for name, value in fields.items()
-    ]  # type: ignore[arg-type]
+    place: dict[str, Any] = {"source": "table", "page": page, "table_no": page}
+    place["score_key"] = key
+    stated = [{"quantity": name, "value": text, "printed": text} for name, text in fields.items()]
+    return [Mention(**one, **place) for one in stated]  # type: ignore[arg-type]

@@ -18,8 +18,8 @@ def test_points_in_the_column_of_scores_are_told_with_their_percent() -> None:
 
 
 def test_a_low_percent_that_the_indicators_prove_is_no_points() -> None:
-    lines = ("2566/office/indicator/9 20.00", "2566/office/indicator/10 30.00", "2566/office/instrument/OIT 25.00")
-    assert "W_POINTS_AS_SCORE" not in codes(audit(report(*lines)))
+    low = ("2566/office/indicator/9 20.00", "2566/office/indicator/10 30.00")
+    assert "W_POINTS_AS_SCORE" not in codes(audit(report(*low, "2566/office/instrument/OIT 25.00")))
 
 
 def test_points_above_the_weight_are_an_error() -> None:
