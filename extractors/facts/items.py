@@ -51,7 +51,8 @@ class ItemColumns:
     code: int | None
     name: int | None
     plain: bool = True
-    """Whether the codes are plain numbers: elsewhere a number alone is what a page end left of a code."""
+    """Whether the codes are plain numbers (1, ๐๒, 10): where the others have their O, a number alone is only a
+    part of a code that was cut."""
 
     @property
     def places(self) -> tuple[int, ...]:
@@ -120,8 +121,8 @@ def item_columns(reading: TableReading, columns: Iterable[int], framework: Frame
     if code is None or not codes[code]:
         return ItemColumns(None, name)
     texts = list(_texts(reading, code))
-    lettered = sum(bool(full_code(text, bare=False)) for text in texts)
-    return ItemColumns(code, name, plain=lettered * 2 < sum(bool(full_code(text)) for text in texts))
+    beyond_doubt = sum(item_code("".join(text.split())) is not None for text in texts)
+    return ItemColumns(code, name, plain=beyond_doubt * 5 < len(texts))
 
 
 def _codes_in(reading: TableReading, column: int, name: int | None, framework: Framework) -> int:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from extractors.grids.lattice import Grid, GridCell
 from extractors.grids.lines import PrintedLine, lines_of
 from extractors.grids.words import Word
+from extractors.grids.wrapping import cell_measure, join
 
 _FEWEST_ROWS = 3
 _FIGURE = re.compile(r"[+\-–−]?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?\s?%?")
@@ -38,20 +40,32 @@ def _divisions(grid: Grid, row: int, places: list[GridCell], words: list[Word]) 
     top, bottom = grid.ys[row], grid.ys[row + 1]
     inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
     blocks: list[list[PrintedLine]] = []
+    candidates: list[list[PrintedLine]] = []
     for cell in places:
         x0, x1 = grid.xs[cell.column], grid.xs[cell.column + cell.column_span]
         own = [word for word in inside if x0 <= (word.x0 + word.x1) / 2 < x1]
         if any(word.turn for word in own):
             return []
-        blocks.append(lines_of(own))
-    for anchors in blocks:
-        if len(anchors) >= _FEWEST_ROWS and all(_FIGURE.fullmatch(line.text) for line in anchors):
-            others = [block for block in blocks if block is not anchors and block]
-            if others and all(_starts_with(block, anchors) for block in others) and any(
-                _lines_up(block, anchors) for block in others
-            ):
-                return [min(line.top for line in _at(anchor, blocks)) - 0.5 for anchor in anchors[1:]]
+        lines = lines_of(own)
+        blocks.append(lines)
+        if lines and _are_figures_of_their_own(lines, x0, x1):
+            candidates.append(lines)
+    for anchors in candidates:
+        others = [block for block in blocks if block is not anchors and block]
+        aligned = any(_lines_up(block, anchors) for block in others)
+        if aligned and all(_starts_with(block, anchors) for block in others):
+            return [min(line.top for line in _at(anchor, blocks)) - 0.5 for anchor in anchors[1:]]
     return []
+
+
+def _are_figures_of_their_own(lines: list[PrintedLine], x0: float, x1: float) -> bool:
+    """Whether each line is a figure, and none is the rest of a figure that was wrapped."""
+    measure = cell_measure(lines, x0, x1)
+    return (
+        len(lines) >= _FEWEST_ROWS
+        and all(_FIGURE.fullmatch(line.text) for line in lines)
+        and all(join(a, b, measure) == "\n" for a, b in pairwise(lines))
+    )
 
 
 def _at(anchor: PrintedLine, blocks: list[list[PrintedLine]]) -> list[PrintedLine]:

@@ -9,11 +9,10 @@ from functools import lru_cache
 from extractors.thai.repair.cells import Cell, in_order, word_cells
 from extractors.thai.repair.fitting import Fit, Terms, fit
 from extractors.thai.repair.kinds import Kind
-from extractors.thai.repair.lexicon import lexicon
+from extractors.thai.repair.lexicon import BEGINNING, lexicon
 from extractors.thai.repair.signs import MARKS
 
 _UNKNOWN = 11.0  # price of a letter that belongs to no known word
-_MOST_LETTERS = 26  # of one word or phrase; the longest phrases of the field are found by their parts
 
 # A letter with its marks, what may be a mark in disguise (one sign, no digit before a digit), and one space.
 _CELL = re.compile(
@@ -87,7 +86,8 @@ def _cheapest_way(cells: list[Cell], terms: Terms) -> list[_Step]:
     for start, cell in enumerate(cells):
         for given_away, before in best[start].items():
             offer(start + 1, _Step(before.cost + _UNKNOWN, start, given_away, "", _as_printed(cell, given_away)))
-            for end in range(start + 1, min(start + _MOST_LETTERS, len(cells)) + 1):
+            longest = words.longest_from.get(letters[start : start + BEGINNING], BEGINNING - 1)
+            for end in range(start + 1, min(start + longest, len(cells)) + 1):
                 for word in words.by_bones.get(letters[start:end], ()):
                     cost = before.cost + words.cost[word]
                     if not may_take and "" in best[end] and cost >= best[end][""].cost:

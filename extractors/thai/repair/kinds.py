@@ -54,7 +54,7 @@ def kinds_in(text: str) -> frozenset[Kind]:
 
     A silent kind needs more than a misspelling: some hits, or a good part of the common words that are there.
     """
-    found = {kind for kind, sign in _SIGNS if sign.search(text)}
+    found = set(signs_in(text))
     hits = Counter({kind: 0 for kind in SILENT})
     for kind, _, form in _probes():
         hits[kind] += text.count(form)
@@ -62,6 +62,11 @@ def kinds_in(text: str) -> frozenset[Kind]:
     rates = rates_in(text, struck) if struck else {}
     found.update(kind for kind in struck if hits[kind] >= _HITS_ENOUGH or rates[kind] >= _RATE_ENOUGH)
     return frozenset(found)
+
+
+def signs_in(text: str) -> frozenset[Kind]:
+    """The kinds that leave something impossible behind, as far as the text has them."""
+    return frozenset(kind for kind, sign in _SIGNS if sign.search(text))
 
 
 def rates_in(text: str, kinds: frozenset[Kind]) -> dict[Kind, float]:

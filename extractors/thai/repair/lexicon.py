@@ -21,15 +21,17 @@ _TO_BONES = str.maketrans({**dict.fromkeys(MARKS), "ำ": "า"})
 _OWN_COUNT = 3_000  # how often a word of the field counts to have been seen, where the corpus has it more rarely
 _UNSEEN_COUNT = 3
 _PROBE = "!"
+BEGINNING = 3  # letters by which words are told apart at first sight
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``by_bones``: bones -> its words, likeliest first; ``cost``: word -> -log of its probability."""
+    """``by_bones``: bones -> its words, likeliest first; ``cost``: word -> -log of its probability;
+    ``longest_from``: the first letters of bones -> the length of the longest that begin so."""
 
     by_bones: dict[str, tuple[str, ...]]
     cost: dict[str, float]
-    longest: int
+    longest_from: dict[str, int]
 
 
 def bones(word: str) -> str:
@@ -55,7 +57,11 @@ def lexicon() -> Lexicon:
         key = bones(word)
         by_bones[key] = (*by_bones.get(key, ()), word)
     cost = {word: log(total / count) for word, count in counts.items()}
-    return Lexicon(by_bones, cost, max(map(len, by_bones)))
+    longest_from: dict[str, int] = {}
+    for key in by_bones:
+        beginning = key[:BEGINNING]
+        longest_from[beginning] = max(len(key), longest_from.get(beginning, 0))
+    return Lexicon(by_bones, cost, longest_from)
 
 
 @cache

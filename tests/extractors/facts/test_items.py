@@ -68,6 +68,12 @@ def test_every_row_of_a_list_says_what_it_is() -> None:
     ]
 
 
+def test_codes_may_be_plain_numbers_padded_with_zeros() -> None:
+    reading = understand(table("ข้อ | ข้อมูล | ผู้รับผิดชอบ\n๐๑ | ก | ข\n๐๙ | ค | ง\n๑๐ | จ | ฉ\n๔๓ | ช | ซ"))
+    rows = item_rows(reading, range(3), [2], framework(2565))
+    assert [item.code for row in rows for item in row.items] == ["O1", "O9", "O10", "O43"]
+
+
 def test_a_number_that_a_page_end_left_of_a_code_is_no_other_item() -> None:
     reading = understand(table("ข้อ | ข้อมูล | ผู้รับผิดชอบ\n๐๒๕ | นโยบาย | ก\n๐๒๖ | การดำเนินการ | ข\n๗ | บุคคล | ค"))
     assert [[item.code for item in row.items] for row in item_rows(reading, range(3), [2], framework(2565))][
