@@ -24,7 +24,9 @@ CAPTION_PARAGRAPHS = 4
 ROLES = ("responsible", "supervisor", "data_keeper")
 """Concepts whose cells name people."""
 
-TEXTUAL = ("measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress")
+TEXTUAL = (
+    "measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress",
+)
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
 _IS_VALUE = re.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]|[-–•]?\s*[0-9๐-๙]{1,2}\s*[.)]\s*\S)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
 from extractors.facts.passages import Passage, passages
-from extractors.facts.wording import closes, finding_kind, heads, says_none
+from extractors.facts.wording import closes, finding_kind, heads, says_none, surely_finding
 from extractors.tables import TableReading
 from extractors.thai.digits import arabic, decimal, numbers
 from schemas.framework import Framework
@@ -85,7 +85,7 @@ class _List:
 def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
     """(block, finding) of the lists under the headings of ``labels.toml``."""
     now = _List()
-    for passage in passages(context.document):
+    for passage in _headings_apart(passages(context.document)):
         number = numbering(passage.text)
         kind = finding_kind(passage.text) if passage.opens else ""
         item = _item(passage, now.kind, context.framework) if now.kind and not kind else None
@@ -100,6 +100,16 @@ def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
             finding = _finding(passage, number.rest if number else passage.text, now.kind, context.framework)
             now.others.append((passage.block, finding))
     yield from now.found("")
+
+
+def _headings_apart(lines: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages; a heading that a reader left in the last line of the paragraph above is one of its own."""
+    for passage in lines:
+        start = passage.starts[-1] if passage.starts else 0
+        if start and surely_finding(passage.text[start:]):
+            yield from passage.split(start)
+        else:
+            yield passage
 
 
 def _item(passage: Passage, kind: str, framework: Framework) -> Finding | None:

@@ -31,6 +31,11 @@ class Passage:
     opens: bool = True
     starts: tuple[int, ...] = ()
 
+    @property
+    def first_line(self) -> str:
+        """The first printed line, the whole text where the format has none."""
+        return self.text[: self.starts[0]].rstrip() if self.starts else self.text
+
     def split(self, offset: int) -> tuple[Passage, Passage]:
         """The passage in two; the second begins at one of ``starts`` and opens a paragraph of its own."""
         before, after = self.text[:offset].rstrip(), self.text[offset:]

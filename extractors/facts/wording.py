@@ -19,6 +19,9 @@ LONGEST_MARK = 140
 LONGEST_TITLE = 240
 """A heading may run over several printed lines."""
 
+SURE_LETTERS = 12
+"""Words of so many letters (of the skeleton) at the beginning of a line are a heading."""
+
 LONGEST_WORD = 80
 """No word of the file is longer, with its marks and spaces."""
 
@@ -66,6 +69,14 @@ def finding_kind(line: str) -> str:
     start = _beginning(text)
     kinds = ("to_develop", "strength", "weakness")
     return next((kind for kind in kinds if start.startswith(bones("findings", kind))), "")
+
+
+def surely_finding(line: str) -> bool:
+    """Whether a line opens findings even inside a paragraph: its words are too many to be there by chance."""
+    start = _beginning(line.strip())
+    kinds = ("to_develop", "strength", "weakness")
+    sure = tuple(bare for kind in kinds for bare in bones("findings", kind) if len(bare) >= SURE_LETTERS)
+    return len(line) <= LONGEST_MARK and start.startswith(sure)
 
 
 def says_none(text: str) -> bool:

@@ -39,7 +39,7 @@ class Characters:
 class Word(NamedTuple):
     """Characters ``first`` to ``first + len(text)`` of the page.
 
-    ``base`` is the height at which the word stands on its line; ``trailing`` says that the content has white
+    ``base`` is the foot of its first letter, which stands on the line (marks may be raised); ``trailing`` says that the content has white
     space after it; ``turn`` is 0, 90 (reads upwards), 180, 270 (reads downwards) or ``ASKEW``.
     """
 
@@ -82,7 +82,7 @@ def words_of(characters: Characters) -> list[Word]:
                 words += parts
                 continue
         trailing = j < len(text) and text[j] not in "\r\n" and x1[j] > x0[j]
-        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, min(bottoms), i, trailing))
+        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottoms[0], i, trailing))
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
     return _printed_once(words)
@@ -127,7 +127,7 @@ def _word(characters: Characters, i: int, j: int, *, trailing: bool, turn: int =
         min(characters.top[i:j]),
         max(characters.x1[i:j]),
         max(characters.bottom[i:j]),
-        min(characters.bottom[i:j]),
+        characters.bottom[i],
         i,
         trailing,
         turn,

@@ -69,8 +69,10 @@ def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
         return "\n"
     if begins_entry(following.text) and before[-1] not in _OPENING:
         return "\n"
+    if _TITLED.match(after) and _TITLED.match(line.words[0].text):
+        return "\n"  # a list of persons
     hidden = measure.room_after(line) < _SPACE_WIDTH * line.height_pt and _parts_of_a_person(line, following)
-    return between(before, after, trailing=line.trailing or hidden)
+    return between(before, after, trailing=line.trailing or hidden or _TITLED.match(after) is not None)
 
 
 def _parts_of_a_person(line: PrintedLine, following: PrintedLine) -> bool:
@@ -79,6 +81,8 @@ def _parts_of_a_person(line: PrintedLine, following: PrintedLine) -> bool:
     Thai gives no other sign of it, but given name, family name and position of a person are divided by spaces.
     """
     words, rest = [word.text for word in line.words[-2:]], [word.text for word in following.words[:2]]
+    if _TITLED.fullmatch(words[-1]):
+        return False
     if _TITLED.match(words[-1]):  # the given name ends here, unless its rest and the family name follow
         return len(rest) == 1 or _POSITION.match(rest[1]) is not None
     return len(words) == 2 and _TITLED.match(words[0]) is not None and _POSITION.match(rest[0]) is not None

@@ -77,7 +77,7 @@ class _Reader:
     def read(self, passage: Passage) -> None:
         if self._is_heading(passage):
             return
-        if closes(passage.text):
+        if closes(passage.first_line):
             self.end_section()
             return
         for found in cut(passage.text):

@@ -14,6 +14,7 @@ from extractors.readers.pdf.paths import Image
 from extractors.readers.pdf.sheets import Piece, Role, Sheet
 
 _PARAGRAPH_GAP = 1.45  # of the usual distance between lines
+_ENOUGH_LINES = 15
 _INDENT = 1.2  # of the line's height
 
 
@@ -23,6 +24,17 @@ class Placed(NamedTuple):
     line: PrintedLine
     piece: Piece
     sheet: Sheet
+
+
+class _Key(NamedTuple):
+    """Where lines have a width in common."""
+
+    width_pt: int
+    column: int
+    turn: int
+
+
+Margins = dict[_Key, Measure]
 
 
 def blocks_of(sheets: list[Sheet]) -> tuple[Block, ...]:
@@ -67,7 +79,7 @@ def _other(what: PlacedTable | Image, sheet: Sheet) -> Block:
     return Picture(sheet.number, what.box, what.width_px, what.height_px)
 
 
-def _continues(before: Placed, after: Placed, margins: dict[tuple[float, int, int], Measure], pitch: float) -> bool:
+def _continues(before: Placed, after: Placed, margins: Margins, pitch: float) -> bool:
     """Whether the second line goes on with the paragraph of the first."""
     a, b = before.line, after.line
     if before.piece.role != after.piece.role or a.words[0].turn != b.words[0].turn or before.piece.role == "contents":
@@ -95,7 +107,7 @@ def _is_sibling(first: Placed, line: Placed) -> bool:
     )
 
 
-def _paragraph(lines: list[Placed], margins: dict[tuple[float, int, int], Measure]) -> Paragraph:
+def _paragraph(lines: list[Placed], margins: Margins) -> Paragraph:
     joins = []
     for a, b in zip(lines, lines[1:], strict=False):
         mark = join(a.line, b.line, _measure(a, margins))
@@ -122,26 +134,31 @@ def _links(placed: Placed) -> tuple[str, ...]:
     )
 
 
-def _measure(placed: Placed, margins: dict[tuple[float, int, int], Measure]) -> Measure:
+def _measure(placed: Placed, margins: Margins) -> Measure:
     return margins[_key(placed.sheet, placed.piece, placed.line)]
 
 
-def _key(sheet: Sheet, piece: Piece, line: PrintedLine) -> tuple[float, int, int]:
-    return round(sheet.width_pt, 0), piece.column, line.words[0].turn
+def _key(sheet: Sheet, piece: Piece, line: PrintedLine) -> _Key:
+    return _Key(round(sheet.width_pt), piece.column, line.words[0].turn)
 
 
-def _margins(sheets: list[Sheet]) -> dict[tuple[float, int, int], Measure]:
-    """The width that running text fills, for each page width and column: what its lines reach, strays left out."""
-    lefts: dict[tuple[float, int, int], list[float]] = {}
-    rights: dict[tuple[float, int, int], list[float]] = {}
+def _margins(sheets: list[Sheet]) -> Margins:
+    """The width that running text fills, for each page width and column: what its lines reach, strays left out.
+
+    Too few lines do not tell the right margin; it is then taken to be at most as wide as the left one.
+    """
+    reach: dict[_Key, list[PrintedLine]] = {}
     for sheet in sheets:
         for piece, line in sheet.lines():
-            key = _key(sheet, piece, line)
-            lefts.setdefault(key, []).append(line.x0)
-            rights.setdefault(key, []).append(line.x1)
-    return {
-        key: Measure(_at(sorted(lefts[key]), 0.03), _at(sorted(rights[key]), 0.98)) for key in lefts
-    }
+            reach.setdefault(_key(sheet, piece, line), []).append(line)
+    margins: Margins = {}
+    for key, lines in reach.items():
+        left = _at(sorted(line.x0 for line in lines), 0.03)
+        right = _at(sorted(line.x1 for line in lines), 0.98)
+        if key.column == 0 and key.turn == 0 and len(lines) < _ENOUGH_LINES:
+            right = max(right, key.width_pt - left)
+        margins[key] = Measure(left, right)
+    return margins
 
 
 def _at(values: list[float], share: float) -> float:

@@ -36,7 +36,7 @@ class Image(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """``pale`` are white lines, ``backgrounds`` areas of any colour but white."""
+    """``pale`` are white lines, ``backgrounds`` areas of any colour but white; ``path_count`` counts what is seen."""
 
     place: Callable[[float, float, float, float], Box]
     edges: Edges = field(default_factory=lambda: Edges([], []))
@@ -52,7 +52,6 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
     for _, (item, matrix) in zip(range(_MOST_OBJECTS), _objects(page), strict=False):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            drawing.path_count += 1
             _path(drawing, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _image(drawing, item, matrix)
@@ -96,6 +95,7 @@ def _path(drawing: Drawing, item: Any, outer: Matrix) -> None:
     thin = thinner <= _THIN_PT or (count == 2 and thinner <= _THIN_STROKE_PT)
     ask = pdfium.FPDFPageObj_GetStrokeColor if stroked.value else pdfium.FPDFPageObj_GetFillColor
     shade = _shade(item, ask)
+    drawing.path_count += shade == "colour"
     if thin and shade:
         (drawing.pale.append(box) if shade == "white" else _add(drawing.edges, box))
     elif not thin and count <= _MOST_SEGMENTS:

@@ -18,7 +18,7 @@ from extractors.thai.repair.signs import MARKS
 
 _THAI_WORD = re.compile("[ก-ฮะาำเแโใไฤฦๅ" + MARKS + "]+")
 _TO_BONES = str.maketrans({**dict.fromkeys(MARKS), "ำ": "า"})
-_OWN_COUNT = 3_000  # how often a word of the field counts to have been seen, where the corpus has it more rarely
+_OWN_COUNT = 20_000  # how often more than in the corpus a word of the field counts to have been seen
 _UNSEEN_COUNT = 3
 _PROBE = "!"
 BEGINNING = 3  # letters by which words are told apart at first sight
@@ -51,7 +51,7 @@ def lexicon() -> Lexicon:
         if word in counts:
             counts[word] = max(int(count), _UNSEEN_COUNT)
     for word in own_words():
-        counts[word] = max(counts.get(word, 0), _OWN_COUNT)
+        counts[word] = counts.get(word, 0) + _OWN_COUNT
     by_bones: dict[str, tuple[str, ...]] = {}
     for word in sorted(counts, key=lambda w: -counts[w]):
         key = bones(word)
@@ -67,7 +67,8 @@ def lexicon() -> Lexicon:
 @cache
 def own_words() -> tuple[str, ...]:
     """The words of the field, spaces taken out (the text around a space is two words)."""
-    return tuple(part for line in _own_lines() for part in line.lstrip(_PROBE).split() if _THAI_WORD.fullmatch(part))
+    parts = (part for line in _own_lines() for part in line.lstrip(_PROBE).split())
+    return tuple(dict.fromkeys(part for part in parts if _THAI_WORD.fullmatch(part)))
 
 
 @cache

@@ -39,9 +39,10 @@ def repair(text: str) -> Repaired:
 
 def repair_all(texts: Sequence[str]) -> list[Repaired]:
     """The texts of one document repaired, each with what all of them together tell of the damage."""
-    whole = "\n".join(texts)
+    printed = "\n".join(texts)
+    whole = _in_form(printed)
     kinds = kinds_in(whole)
-    if not kinds and _in_form(whole) == whole:
+    if not kinds and whole == printed:
         return [Repaired(text) for text in texts]
     terms = Terms(kinds & SILENT, rates_in(whole, kinds), absent_marks(whole))
     if Kind.UNNAMED in kinds:
@@ -56,7 +57,7 @@ def repair_all(texts: Sequence[str]) -> list[Repaired]:
 
 def _settled(text: str, language: Language) -> Repaired:
     """Repairs until a second repair would change nothing; a text that does not settle is left as it is."""
-    kinds = signs_in(text)
+    kinds = signs_in(_in_form(text))
     once = _repair(text, kinds, language)
     if not once.changes:
         return once

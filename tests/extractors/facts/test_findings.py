@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.document import Line, Paragraph
 from extractors.facts.findings import find
 from schemas.rows import Finding
 from tests.build import context, table
@@ -89,3 +90,9 @@ def test_strengths_and_what_should_be_developed_side_by_side() -> None:
         )
     )
     assert [(f.kind, f.indicator_code) for f in rows] == [("strength", "1"), ("to_develop", "6")]
+
+
+def test_a_heading_in_the_last_line_of_a_paragraph_is_found() -> None:
+    above = Paragraph((Line("ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ ตัวชี้วัดที่ 2"), Line("ประเด็นที่เป็นจุดอ่อนที่จะต้องแก้ไข")), (" ",))
+    item = "ตัวชี้วัดที่ 2 การใช้งบประมาณ คะแนน 84.09 เป็นตัวชี้วัดที่ประเมินการรับรู้ของบุคลากรภายใน"
+    assert seen(above, item) == [("weakness", "2", "84.09")]

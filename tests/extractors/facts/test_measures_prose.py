@@ -274,3 +274,11 @@ def test_parts_of_a_measure_with_numbers_of_their_own() -> None:
     assert [(m.text, m.responsible, m.progress) for m in rows] == [
         ("๑) จัดทำคู่มือ\n๒) เผยแพร่คู่มือ", "กลุ่มอำนวยการ", "จัดทำแล้วเสร็จ")
     ]
+
+
+def test_a_closing_line_at_the_top_of_a_paragraph_closes_the_progress() -> None:
+    from extractors.document import Line, Paragraph
+
+    outcome = Paragraph((Line("ผลลัพธ์หรือความสำเร็จของการดำเนินการ"), Line("ทำให้ผลคะแนนเพิ่มขึ้นทุกด้าน " * 8)), (" ",))
+    rows = measures(HEAD, "1. จัดทำคู่มือ", "ความก้าวหน้า", "เสร็จแล้ว", outcome)
+    assert [m.progress for m in rows] == ["เสร็จแล้ว"]
