@@ -85,7 +85,9 @@ def whole_extraction() -> Reading | None:
 
 def main() -> int:
     arguments = _arguments()
-    paths = [file for path in arguments.paths for file in (sorted(path.glob("*.pdf")) if path.is_dir() else [path])]
+    paths = [
+        file for path in arguments.paths for file in (sorted(path.glob("*.pdf")) if path.is_dir() else [path])
+    ]
     if not paths:
         print("no PDF files given", file=sys.stderr)
         return 2
@@ -105,7 +107,10 @@ def main() -> int:
         print(f"{kind:<22} {spent:8.2f} s")
     _print_ratios(seconds)
     peak = subprocess.run(
-        [sys.executable, __file__, "--memory-only", *map(str, paths)], check=True, capture_output=True, text=True
+        [sys.executable, __file__, "--memory-only", *map(str, paths)],
+        check=True,
+        capture_output=True,
+        text=True,
     )
     print(f"peak memory, only ours {float(peak.stdout):8.0f} MB   (at most {MOST_MEMORY_MB:.0f})")
     return 0
@@ -145,7 +150,9 @@ def _print_ratios(seconds: dict[str, float]) -> None:
             ours = seconds[kind]
             print(f"{kind[:2].strip()}/a = {ours / base:.2f}   (at most {MOST_TIMES_PDFIUM:.0f})")
             if plumber:
-                print(f"b/{kind[:2].strip()} = {plumber / ours:.1f}   (at least {LEAST_TIMES_FASTER_THAN_PDFPLUMBER:.0f})")
+                print(
+                    f"b/{kind[:2].strip()} = {plumber / ours:.1f}   (at least {LEAST_TIMES_FASTER_THAN_PDFPLUMBER:.0f})"
+                )
 
 
 def _read_all(paths: list[Path]) -> None:

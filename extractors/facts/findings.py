@@ -68,12 +68,13 @@ def _of_table(reading: TableReading, framework: Framework) -> Iterator[Finding]:
 class _List:
     """The list of findings that is open, and the numbers of its heading and of its last item.
 
-    Where items name their indicators, only such items count.
+    ``block`` is the heading's: a table after it is its answer, and ends the list. Where items name their indicators, only such items count.
     """
 
     kind: str = ""
     heading: Numbering | None = None
     last: Numbering | None = None
+    block: int = 0
     items: list[tuple[int, Finding]] = field(default_factory=list)
     others: list[tuple[int, Finding]] = field(default_factory=list)
 
@@ -85,13 +86,17 @@ class _List:
 def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
     """(block, finding) of the lists under the headings of ``labels.toml``."""
     now = _List()
+    answers = [i for i, block in enumerate(context.document.blocks) if isinstance(block, Table)]
     for passage in _headings_apart(passages(context.document)):
+        if now.kind and any(now.block < table < passage.block for table in answers):
+            yield from now.found("")
+            now = _List()
         number = numbering(passage.text)
         kind = finding_kind(passage.text) if passage.opens else ""
         item = _item(passage, now.kind, context.framework) if now.kind and not kind else None
         if kind or (now.kind and item is None and _ends_list(passage, number, now)):
             yield from now.found(kind)
-            now = _List(kind, number or (now.heading if kind == now.kind else None))
+            now = _List(kind, number or (now.heading if kind == now.kind else None), block=passage.block)
             continue
         now.last = number or now.last
         if item is not None:

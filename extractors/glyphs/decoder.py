@@ -8,6 +8,7 @@ maps are needed, and fonts of every kind are read alike.
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from typing import Any
 
 from extractors.glyphs import suspicion
@@ -116,7 +117,7 @@ def _split_sara_am(characters: list[PlacedCharacter], fonts: dict[int, Font]) ->
     PDFium shares the box of such a thing out evenly, so the two boxes touch and are equally high.
     """
     wrong: dict[int, str] = {}
-    for space, vowel in zip(characters, characters[1:], strict=False):
+    for space, vowel in pairwise(characters):
         if space.text != " " or vowel.text != "า" or vowel.index != space.index + 1:
             continue
         one = space.origin == vowel.origin and abs(space.box[2] - vowel.box[0]) < 2

@@ -38,7 +38,8 @@ class Font:
 
         ``declared`` itself where nothing is proven against it; U+FFFD for a mark whose kind is not proven.
         """
-        key = (declared, *(round(edge) for edge in box))
+        left, bottom, right, top = map(round, box)
+        key = (declared, left, bottom, right, top)
         verdict = self._verdicts.get(key)
         if verdict is None:
             verdict = self._verdicts[key] = self._judge(declared, box)

@@ -21,7 +21,7 @@ def polygons(glyphs: Any, name: str) -> list[Polygon]:
     """The closed outlines of one glyph of a fontTools glyph set, curves as short lines, in font units."""
     from fontTools.pens.basePen import BasePen
 
-    class Flatten(BasePen):
+    class Flatten(BasePen):  # type: ignore[misc]
         """Collects polygons; fontTools resolves components and implied points."""
 
         def __init__(self) -> None:
@@ -70,7 +70,8 @@ def ink(outline: list[Polygon]) -> NDArray[np.float32]:
         y = (scan + 0.5) / _SCANS
         for left, right in _inside(edges, y):
             _stroke(picture[int(y)], left, right)
-    return picture / _SCANS
+    picture /= _SCANS
+    return picture
 
 
 def _edges(outline: list[Polygon]) -> list[tuple[Point, Point]]:

@@ -68,8 +68,10 @@ def _from_sfnt(content: bytes) -> Program:
     for name in font.getGlyphOrder():
         shape = shapes[name]
         if shape.numberOfContours:
-            box = (shape.xMin * scale, shape.yMin * scale, shape.xMax * scale, shape.yMax * scale)
-            found.append(Glyph(name, box, widths[name][0] * scale, told.get(name, "")))
+            advance, left = widths[name]  # renderers put the glyph where its bearing says, whatever its points say
+            box = (left, shape.yMin, left + shape.xMax - shape.xMin, shape.yMax)
+            x0, y0, x1, y1 = (edge * scale for edge in box)
+            found.append(Glyph(name, (x0, y0, x1, y1), advance * scale, told.get(name, "")))
     return Program(tuple(found), scale, drawings)
 
 

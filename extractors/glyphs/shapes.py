@@ -58,7 +58,7 @@ def fingerprint(outline: list[Polygon], consonant_height: float) -> NDArray[np.f
 
 def likeness(outline: list[Polygon], consonant_height: float) -> Likeness:
     """How like the glyph is to each character of the references; the outline must not be empty."""
-    shapes, texts = _references()
+    shapes, texts = references()
     away = distances(fingerprint(outline, consonant_height), shapes)
     nearest: dict[str, float] = {}
     for index in away.argsort():
@@ -77,7 +77,8 @@ def distances(shape: NDArray[np.float32], shapes: NDArray[np.float32]) -> NDArra
 
 
 @cache
-def _references() -> tuple[NDArray[np.float32], list[str]]:
+def references() -> tuple[NDArray[np.float32], list[str]]:
+    """The fingerprints of the reference glyphs, one a row, and the character of each."""
     import numpy as np
 
     stored: Any = np.load(io.BytesIO(files("extractors.glyphs").joinpath("fingerprints.npz").read_bytes()))

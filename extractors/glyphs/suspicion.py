@@ -14,7 +14,9 @@ _STRONG = re.compile(
     f"|[ก-ฮ][{MARKS}]*[ \xa0]า|[^\u0e01-\u0e5b\u25cc\r\n][{MARKS}]"
 )
 # Seen in honest text too, so they count only in numbers: one Latin letter, sign or digit inside a Thai word.
-_WEAK = re.compile(f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])|ำ[ก-ฮ](?=[\\s]|$)")
+_WEAK = re.compile(
+    f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])|ำ[ก-ฮ](?=[\\s]|$)"
+)
 _WEAK_ENOUGH = 4
 _THAI_ENOUGH = 200
 # Of 100 Thai characters of running text 5 to 7 are ่ or ้ and about 6 are ั ิ ี ึ ื.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.document import Box, Cell, Table
 from extractors.grids.implied import with_implied_rows
-from extractors.grids.lattice import Grid, GridCell
+from extractors.grids.lattice import Grid
 from extractors.grids.lines import PrintedLine, lines_of
+from extractors.grids.regions import GridCell
 from extractors.grids.words import ASKEW, Characters, Word, split_word, upright
 from extractors.grids.wrapping import Tail, cell_measure, join, running_text, tail_of
 
@@ -29,9 +31,9 @@ class PlacedTable(NamedTuple):
     tails: dict[Box, Tail] = {}  # noqa: RUF012 - never changed
 
 
-def fill(grids: Sequence[Grid], words: list[Word], characters: Characters, page: int, links: Sequence[Link]) -> tuple[
-    list[PlacedTable], list[Word]
-]:
+def fill(
+    grids: Sequence[Grid], words: list[Word], characters: Characters, page: int, links: Sequence[Link]
+) -> tuple[list[PlacedTable], list[Word]]:
     """The grids that are tables, filled, and the words that stand in none of them.
 
     A grid without text is a drawing, one of a single cell a frame. A table in a cell of another is its
@@ -40,7 +42,7 @@ def fill(grids: Sequence[Grid], words: list[Word], characters: Characters, page:
     grids = [grid for grid in grids if len(grid.cells) > 1]
     inside = [_home(grid, grids) for grid in grids]
     words_in: list[list[Word]] = [[] for _ in grids]
-    rest = []
+    rest: list[Word] = []
     innermost = sorted(range(len(grids)), key=lambda n: grids[n].box.width_pt * grids[n].box.height_pt)
     for word in words:
         place = _grid_at(word, grids, innermost)
@@ -77,7 +79,9 @@ def cell_text(words: list[Word], box: Box, tails: dict[Box, Tail]) -> str:
     for turn, block in by_turn.items():
         frame = upright(Word("", *box, box.bottom, turn=turn))
         measure = cell_measure(block, frame.x0, frame.x1)
-        texts.append(running_text(block, [join(a, b, measure) for a, b in zip(block, block[1:], strict=False)]))
+        texts.append(
+            running_text(block, [join(a, b, measure) for a, b in itertools.pairwise(block)])
+        )
         tails[box] = tail_of(block[-1], measure)
     return "\n".join(texts)
 
@@ -85,7 +89,7 @@ def cell_text(words: list[Word], box: Box, tails: dict[Box, Tail]) -> str:
 def lines_text(lines: list[PrintedLine], x0: float, x1: float) -> str:
     """The text of upright lines that stand between ``x0`` and ``x1``."""
     measure = cell_measure(lines, x0, x1)
-    return running_text(lines, [join(a, b, measure) for a, b in zip(lines, lines[1:], strict=False)])
+    return running_text(lines, [join(a, b, measure) for a, b in itertools.pairwise(lines)])
 
 
 def _nested_in(nested: dict[tuple[int, GridCell], list[Table]], n: int) -> dict[GridCell, list[Table]]:
@@ -144,8 +148,8 @@ def _cells(
     homeless: list[Word] = []
     for word in words:
         for piece in _pieces(word, grid, owner, characters):
-            place = owner.get(_place(piece, grid))
-            (homeless if place is None else words_in[place]).append(piece)
+            own = owner.get(_place(piece, grid))
+            (homeless if own is None else words_in[own]).append(piece)
     if homeless and words_in:
         _to_nearest(homeless, grid, words_in)
     cells = []
@@ -175,9 +179,7 @@ def _to_nearest(words: list[Word], grid: Grid, words_in: list[list[Word]]) -> No
         distances = []
         for n, cell in enumerate(grid.cells):
             box = grid.cell_box(cell)
-            distances.append(
-                (max(box.x0 - x, 0, x - box.x1) + 3 * max(box.top - y, 0, y - box.bottom), n)
-            )
+            distances.append((max(box.x0 - x, 0, x - box.x1) + 3 * max(box.top - y, 0, y - box.bottom), n))
         words_in[min(distances)[1]].append(word)
 
 
@@ -194,7 +196,9 @@ def _pieces(word: Word, grid: Grid, owner: dict[tuple[int, int], int], character
         return [word]
     row = _place(word, grid)[0]
     borders = [
-        grid.xs[c] for c in range(first + 1, last + 1) if owner.get((row, c - 1), -1) != owner.get((row, c), -1)
+        grid.xs[c]
+        for c in range(first + 1, last + 1)
+        if owner.get((row, c - 1), -1) != owner.get((row, c), -1)
     ]
     return split_word(characters, word, borders) if borders else [word]
 

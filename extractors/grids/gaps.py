@@ -6,6 +6,7 @@ lines share two gaps and one column holds figures.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -26,7 +27,9 @@ _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{5,}")
 Interval = tuple[float, float]
 
 
-def tables_between_rules(edges: Edges, words: list[Word], ruled: Sequence[Box], page: int) -> list[tuple[PlacedTable, list[Word]]]:
+def tables_between_rules(
+    edges: Edges, words: list[Word], ruled: Sequence[Box], page: int
+) -> list[tuple[PlacedTable, list[Word]]]:
     """Tables of horizontal rules only, each with the words it takes; ``ruled`` are tables that stand already."""
     free = [
         line
@@ -35,7 +38,12 @@ def tables_between_rules(edges: Edges, words: list[Word], ruled: Sequence[Box], 
     ]
     found = []
     for group in _of_one_length(free):
-        inside = [w for w in words if group[0].at < w.base <= group[-1].at + 1 and group[0].start - 4 < (w.x0 + w.x1) / 2 < group[0].end + 4]
+        inside = [
+            w
+            for w in words
+            if group[0].at < w.base <= group[-1].at + 1
+            and group[0].start - 4 < (w.x0 + w.x1) / 2 < group[0].end + 4
+        ]
         lines = lines_of(inside)
         body = [line for line in lines if line.base > group[1].at]
         columns = _columns(body) if len(group) > 2 and len(body) > 1 else []
@@ -105,7 +113,11 @@ def _columns(lines: list[PrintedLine]) -> list[Interval]:
 
 def _has_figures(lines: list[PrintedLine], columns: list[Interval]) -> bool:
     for column in columns[1:]:
-        texts = [text for line in lines if (text := " ".join(w.text for w in line.words if _column(w, columns) == column))]
+        texts = [
+            text
+            for line in lines
+            if (text := " ".join(w.text for w in line.words if _column(w, columns) == column))
+        ]
         if len(texts) >= _FEWEST_LINES and sum(map(bool, map(_FIGURE.fullmatch, texts))) >= 0.6 * len(texts):
             return True
     return False
@@ -133,7 +145,7 @@ def _bands(lines: list[PrintedLine], rules: list[Edge], columns: list[Interval])
     """The lines of each row: between two rules, or one row a line where one band holds the whole body."""
     bands = [
         [line for line in lines if above.at < line.base <= below.at + 1]
-        for above, below in zip(rules, rules[1:], strict=False)
+        for above, below in itertools.pairwise(rules)
     ]
     rows: list[list[PrintedLine]] = []
     for band in filter(None, bands):
@@ -146,8 +158,10 @@ def _bands(lines: list[PrintedLine], rules: list[Edge], columns: list[Interval])
     return rows
 
 
-def _table(rows: list[list[PrintedLine]], columns: list[Interval], box: Box, page: int, *, ruled: bool) -> PlacedTable:
-    edges = [box.x0, *((a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)), box.x1]
+def _table(
+    rows: list[list[PrintedLine]], columns: list[Interval], box: Box, page: int, *, ruled: bool
+) -> PlacedTable:
+    edges = [box.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), box.x1]
     cells = []
     for r, band in enumerate(rows):
         top, bottom = min(line.top for line in band), max(line.bottom for line in band)
@@ -160,4 +174,6 @@ def _table(rows: list[list[PrintedLine]], columns: list[Interval], box: Box, pag
 
 
 def _in(line: Edge, box: Box) -> bool:
-    return box.top - 2 <= line.at <= box.bottom + 2 and box.x0 - 2 <= (line.start + line.end) / 2 <= box.x1 + 2
+    return (
+        box.top - 2 <= line.at <= box.bottom + 2 and box.x0 - 2 <= (line.start + line.end) / 2 <= box.x1 + 2
+    )

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
-from extractors.grids.lattice import Grid, GridCell
+from extractors.grids.lattice import Grid
 from extractors.grids.lines import PrintedLine, lines_of
+from extractors.grids.regions import GridCell
 from extractors.grids.words import Word
 from extractors.grids.wrapping import cell_measure, join
 

@@ -8,23 +8,17 @@ consistent, and a second opinion is asked for.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractors.document import Box
 from extractors.grids.edges import JOIN_PT, SNAP_PT, Edge, Edges, joined
+from extractors.grids.regions import GridCell, groups, rectangles
 
 _MOST_PLACES = 60_000  # beyond this it is a drawing
 _MOST_LINES = 1_500
 _TOUCH_PT = SNAP_PT
-
-
-class GridCell(NamedTuple):
-    row: int
-    column: int
-    row_span: int
-    column_span: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +93,9 @@ def _grid(horizontal: list[Edge], vertical: list[Edge]) -> Grid | None:
         return None
     right = _walls(vertical, xs, ys)  # right[c][r]: a wall on the line xs[c] beside row r
     below = _walls(horizontal, ys, xs)  # below[r][c]: a wall on the line ys[r] over column c
-    owner = _groups(rows, columns, right, below)
-    rectangles, consistent = _rectangles(owner, rows, columns)
-    return _compressed(xs, ys, rectangles, consistent, open_end)
+    owner = groups(rows, columns, right, below)
+    cells, consistent = rectangles(owner, rows, columns)
+    return _compressed(xs, ys, cells, consistent, open_end)
 
 
 def _closed(horizontal: list[Edge], vertical: list[Edge]) -> tuple[list[Edge], list[Edge], bool]:
@@ -149,74 +143,11 @@ def _walls(lines: list[Edge], at: list[float], across: list[float]) -> list[list
     walls = [[False] * (len(across) - 1) for _ in at]
     for line in lines:
         wall = walls[min(range(len(at)), key=lambda n: abs(at[n] - line.at))]
-        for n, (start, end) in enumerate(zip(across, across[1:], strict=False)):
+        for n, (start, end) in enumerate(itertools.pairwise(across)):
             covered = min(end, line.end) - max(start, line.start)
             if covered >= max(0.6 * (end - start), (end - start) - 2 * JOIN_PT):
                 wall[n] = True
     return walls
-
-
-def _groups(rows: int, columns: int, right: list[list[bool]], below: list[list[bool]]) -> list[list[int]]:
-    """The number of the group each place belongs to; 0 is the outside."""
-    owner = [[-1] * columns for _ in range(rows)]
-
-    def fill(start: list[tuple[int, int]], group: int) -> None:
-        waiting = start
-        while waiting:
-            r, c = waiting.pop()
-            if owner[r][c] != -1:
-                continue
-            owner[r][c] = group
-            if c > 0 and not right[c][r]:
-                waiting.append((r, c - 1))
-            if c + 1 < columns and not right[c + 1][r]:
-                waiting.append((r, c + 1))
-            if r > 0 and not below[r][c]:
-                waiting.append((r - 1, c))
-            if r + 1 < rows and not below[r + 1][c]:
-                waiting.append((r + 1, c))
-
-    fill([(r, 0) for r in range(rows) if not right[0][r]], 0)
-    fill([(r, columns - 1) for r in range(rows) if not right[columns][r]], 0)
-    fill([(0, c) for c in range(columns) if not below[0][c]], 0)
-    fill([(rows - 1, c) for c in range(columns) if not below[rows][c]], 0)
-    group = 0
-    for r in range(rows):
-        for c in range(columns):
-            if owner[r][c] == -1:
-                group += 1
-                fill([(r, c)], group)
-    return owner
-
-
-def _rectangles(owner: list[list[int]], rows: int, columns: int) -> tuple[list[GridCell], bool]:
-    """Each group's rectangle; a group that is none is cut into its rows, and the grid is not consistent."""
-    members: dict[int, list[tuple[int, int]]] = {}
-    for r in range(rows):
-        for c in range(columns):
-            if owner[r][c]:
-                members.setdefault(owner[r][c], []).append((r, c))
-    cells, consistent = [], True
-    for places in members.values():
-        top, bottom = places[0][0], places[-1][0]
-        left, right = min(c for _, c in places), max(c for _, c in places)
-        if (bottom - top + 1) * (right - left + 1) == len(places):
-            cells.append(GridCell(top, left, bottom - top + 1, right - left + 1))
-            continue
-        consistent = False
-        for r in range(top, bottom + 1):
-            cells += _runs(r, [c for row, c in places if row == r])
-    return sorted(cells), consistent
-
-
-def _runs(row: int, columns: list[int]) -> list[GridCell]:
-    cells: list[GridCell] = []
-    for c in columns:
-        if cells and cells[-1].column + cells[-1].column_span == c:
-            cells[-1] = cells[-1]._replace(column_span=cells[-1].column_span + 1)
-        else:
-            cells.append(GridCell(row, c, 1, 1))
-    return cells
 
 
 def _compressed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 from extractors.document import Box
@@ -83,7 +84,7 @@ def text_of(words: list[Word]) -> str:
     if len(words) == 1:
         return words[0].text
     parts = [words[0].text]
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in itertools.pairwise(words):
         gap = b.x0 - a.x1
         if a.trailing or gap > _least_space(a.text[-1], b.text[0]) * max(a.bottom - a.top, b.bottom - b.top):
             parts.append(" ")

@@ -7,7 +7,8 @@ from io import BytesIO
 
 from extractors.document import Box
 from extractors.grids.edges import SNAP_PT
-from extractors.grids.lattice import Grid, GridCell
+from extractors.grids.lattice import Grid
+from extractors.grids.regions import GridCell
 
 
 def second_opinion(content: bytes, page_number: int) -> list[Grid]:
@@ -18,7 +19,10 @@ def second_opinion(content: bytes, page_number: int) -> list[Grid]:
         with pdfplumber.open(BytesIO(content), pages=[page_number]) as document:
             page = document.pages[0]
             x0, top = page.bbox[0], page.bbox[1]
-            tables = [[Box(c[0] - x0, c[1] - top, c[2] - x0, c[3] - top) for c in table.cells] for table in page.find_tables()]
+            tables = [
+                [Box(c[0] - x0, c[1] - top, c[2] - x0, c[3] - top) for c in table.cells]
+                for table in page.find_tables()
+            ]
     except Exception:  # pdfplumber raises what its parser meets; our own grid stands
         return []
     return [grid for boxes in tables if (grid := grid_of_boxes(boxes)) is not None]

@@ -13,7 +13,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.document import Block, Box, Cell, Paragraph, Table
-from extractors.grids.joints import Columns, Tails, aligned, borders, counts_again, joined_tables, repeated_rows, starts_anew
+from extractors.grids.alignment import Columns, aligned, borders
+from extractors.grids.cuts import Tails
+from extractors.grids.joints import joined_tables
+from extractors.grids.repeats import counts_again, repeated_rows, starts_anew
 from extractors.grids.wrapping import Tail
 
 _CATCHWORD = re.compile(r"\s*/.{1,80}(?:\.{2,}|…)\s*|.{1,60}(?:/\s*\.\.\.|/…)\s*")
@@ -52,7 +55,11 @@ def _under_whole_headers(blocks: list[Block], tails: Tails) -> list[Block]:
     for block in blocks:
         if isinstance(block, Table):
             before = joined[table_at] if table_at is not None else None
-            if isinstance(before, Table) and table_at is not None and _goes_on_under_its_header(before, block):
+            if (
+                isinstance(before, Table)
+                and table_at is not None
+                and _goes_on_under_its_header(before, block)
+            ):
                 joined[table_at] = joined_tables(before, block, Columns.same(block.columns), tails)
                 continue
             table_at = len(joined)
@@ -92,7 +99,11 @@ class _Seam(NamedTuple):
 def _borders(whole: Table, last: Table, seam: _Seam) -> tuple[float, ...]:
     """The column borders where the joined table ends: those of its last piece, as far as that shows them all."""
     own = borders(last)
-    return own if len(own) == whole.columns + 1 or not own else tuple(x - seam.borders[0] + own[0] for x in seam.borders)
+    return (
+        own
+        if len(own) == whole.columns + 1 or not own
+        else tuple(x - seam.borders[0] + own[0] for x in seam.borders)
+    )
 
 
 def _goes_on_under_its_header(before: Table, table: Table) -> bool:

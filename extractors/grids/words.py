@@ -16,7 +16,9 @@ from typing import NamedTuple
 ASKEW = -1  # the ``turn`` of a word that is not parallel to any side of the page, as a watermark
 
 _TOKEN = re.compile("[^ \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_MARKS = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
 _WIDE_GAP = 0.5  # of a character's height: wider means another word even without white space
 _STEP_BACK = 1.1  # of a character's height: further back than a mark reaches means another line
 
@@ -39,8 +41,8 @@ class Characters:
 class Word(NamedTuple):
     """Characters ``first`` to ``first + len(text)`` of the page.
 
-    ``base`` is the foot of its first letter, which stands on the line (marks may be raised); ``trailing`` says that the content has white
-    space after it; ``turn`` is 0, 90 (reads upwards), 180, 270 (reads downwards) or ``ASKEW``.
+    ``base`` is the foot of its first letter, which stands on the line (marks may be raised); ``trailing`` says that
+    the content has white space after it; ``turn`` is 0, 90 (reads upwards), 180, 270 (reads downwards) or ``ASKEW``.
     """
 
     text: str
@@ -62,7 +64,13 @@ def words_of(characters: Characters) -> list[Word]:
     """All words in content order; text printed twice at the same place counts once."""
     words: list[Word] = []
     turned = False
-    text, x0, x1, top, bottom = characters.text, characters.x0, characters.x1, characters.top, characters.bottom
+    text, x0, x1, top, bottom = (
+        characters.text,
+        characters.x0,
+        characters.x1,
+        characters.top,
+        characters.bottom,
+    )
     for match in _TOKEN.finditer(text):
         i, j = match.span()
         if text[i] in _MARKS and words and _belongs(characters, words[-1], i, j):
@@ -74,7 +82,9 @@ def words_of(characters: Characters) -> list[Word]:
             height = max(map(sub, bottoms, tops))
             steps = list(map(sub, x0[i + 1 : j], x1[i : j - 1]))
             straight = (
-                max(steps) <= _WIDE_GAP * height and min(steps) >= -_STEP_BACK * height and low - high <= 2.2 * height
+                max(steps) <= _WIDE_GAP * height
+                and min(steps) >= -_STEP_BACK * height
+                and low - high <= 2.2 * height
             )
             if not straight:
                 parts = list(_parts(characters, i, j))
@@ -100,7 +110,10 @@ def split_word(characters: Characters, word: Word, borders: Iterable[float]) -> 
             if characters.text[k] not in _MARKS and characters.x0[k] + characters.x1[k] >= 2 * border:
                 left = max(characters.x1[start:k])
                 gap = characters.x0[k] - left
-                if gap > 0.08 * word.height_pt or max(abs(border - left), abs(border - characters.x0[k])) < 0.3:
+                if (
+                    gap > 0.08 * word.height_pt
+                    or max(abs(border - left), abs(border - characters.x0[k])) < 0.3
+                ):
                     pieces.append(_word(characters, start, k, trailing=False))
                     start = k
                 break
@@ -136,13 +149,23 @@ def _word(characters: Characters, i: int, j: int, *, trailing: bool, turn: int =
 
 def _space_at(characters: Characters, j: int) -> bool:
     """Whether white space of the content follows; one that PDFium makes up has no width."""
-    return j < len(characters.text) and characters.text[j] not in "\r\n" and characters.x1[j] > characters.x0[j]
+    return (
+        j < len(characters.text) and characters.text[j] not in "\r\n" and characters.x1[j] > characters.x0[j]
+    )
 
 
 def _belongs(characters: Characters, word: Word, i: int, j: int) -> bool:
     """Whether the token that begins with a mark was only cut off its base by made-up white space."""
-    near = abs(characters.x1[i] - word.x1) < word.height_pt and abs(characters.bottom[i] - word.bottom) < word.height_pt
-    return near and not word.trailing and word.first + len(word.text) + 3 > i and max(characters.x1[i:j]) >= word.x0
+    near = (
+        abs(characters.x1[i] - word.x1) < word.height_pt
+        and abs(characters.bottom[i] - word.bottom) < word.height_pt
+    )
+    return (
+        near
+        and not word.trailing
+        and word.first + len(word.text) + 3 > i
+        and max(characters.x1[i:j]) >= word.x0
+    )
 
 
 def _parts(characters: Characters, i: int, j: int) -> Iterator[Word]:

@@ -62,6 +62,7 @@ class _Reader:
     """``part`` is the part of the open ``unit`` that the last label named, ``telling`` from its progress on.
 
     ``announced``: a line said that steps follow. ``numbered_heading`` is a heading that may be a step itself.
+    ``chapter`` is the number of the report's own last chapter, which counts on above the steps.
     """
 
     framework: Framework
@@ -73,8 +74,11 @@ class _Reader:
     telling: bool = False
     announced: bool = False
     numbered_heading: Passage | None = None
+    chapter: Numbering | None = None
 
     def read(self, passage: Passage) -> None:
+        if self._opens_chapter(passage) and self.telling:
+            self.close()
         if self._is_heading(passage):
             return
         if closes(passage.first_line):
@@ -89,6 +93,16 @@ class _Reader:
                 self._label(found, piece)
             if found.rest and found.field in ("", "steps"):
                 self._text(piece)
+
+    def _opens_chapter(self, passage: Passage) -> bool:
+        """Whether a short numbered line counts on the report's chapters, and not the steps of this section."""
+        number = numbering(passage.text) if passage.opens and len(passage.text) <= LONGEST_SUBHEADING else None
+        if number is None or not number.top or (self.chapter is not None and not number.follows(self.chapter)):
+            return False
+        if self.section.last is not None and number.follows(self.section.last):
+            return False
+        self.chapter = number
+        return True
 
     def end_section(self) -> None:
         """Ends what stands under a heading; those named before the steps are responsible for them."""

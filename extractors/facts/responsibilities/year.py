@@ -11,8 +11,12 @@ from extractors.thai.text import squeeze
 PARAGRAPHS_ABOVE = 14
 """How far above a table the order may begin that it belongs to: its subject, its reasons, its headings."""
 
+LONGEST_CAPTION = 200
+CAPTION_PARAGRAPHS = 2
+"""So many paragraphs right above a table are its caption or heading: a fiscal year in them is the table's."""
+
 FOR_THE_YEAR = "ประจำปี"
-"""A year counts only in a paragraph with this word: laws, dates and last year's results name years too."""
+"""Farther up a year counts only beside this word: last year's results, laws and dates name years too."""
 
 
 def list_year(context: Context, table_no: int) -> int | None:
@@ -29,8 +33,9 @@ def list_year(context: Context, table_no: int) -> int | None:
             break
         elif block.kind != "responsibilities":
             above.clear()
-    for paragraph in reversed(above[-PARAGRAPHS_ABOVE:]):
-        years = {mention.year for mention in fiscal_years(paragraph.text) if mention.worded}
-        if len(years) == 1 and FOR_THE_YEAR in squeeze(paragraph.text):
+    for distance, paragraph in enumerate(reversed(above[-PARAGRAPHS_ABOVE:])):
+        is_caption = distance < CAPTION_PARAGRAPHS and len(paragraph.text) <= LONGEST_CAPTION
+        years = {mention.year for mention in fiscal_years(paragraph.text) if mention.kind in ("fiscal", "year")}
+        if len(years) == 1 and (is_caption or FOR_THE_YEAR in squeeze(paragraph.text)):
             return years.pop()
     return context.identity.assessed_year or context.identity.fiscal_year

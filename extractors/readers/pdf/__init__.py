@@ -1,8 +1,8 @@
 """The PDF reader: bytes -> Document.
 
 PDFium hands out what is printed (``ink``); ``extractors.grids`` makes words, lines and tables of it; ``sheets``
-divides a page, ``roles`` tells running heads and contents pages, ``flow`` joins lines to paragraphs. A page that cannot be
-read is reported and the others are kept.
+divides a page, ``roles`` tells running heads and page numbers, ``flow`` joins lines to paragraphs. A page that
+cannot be read is reported and the others are kept.
 """
 
 from __future__ import annotations
@@ -39,14 +39,20 @@ def read(content: bytes, name: str = "") -> Document:
     sheets: list[Sheet] = []
     remarks: list[Remark] = []
     decoder = Decoder() if find_spec("fontTools") else None
-    with opened(content) as document:
-        for number in range(1, len(document) + 1):
+    with opened(content) as (document, count):
+        for number in range(1, count + 1):
             try:
-                ink = _ink(document.raw, number - 1, decoder)
+                ink = _ink(document, number - 1, decoder)
                 sheet = sheet_of(ink, number, content)
             except Exception as error:  # whatever is wrong with one page, the others are kept
                 pages.append(Page(number, 0.0, 0.0, "none"))
-                remarks.append(Remark("W_PAGE_UNREADABLE", number, arguments=(("reason", str(error) or type(error).__name__),)))
+                remarks.append(
+                    Remark(
+                        "W_PAGE_UNREADABLE",
+                        number,
+                        arguments=(("reason", str(error) or type(error).__name__),),
+                    )
+                )
                 continue
             pages.append(_page(ink, number))
             remarks += sheet.remarks

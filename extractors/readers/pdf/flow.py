@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -82,7 +83,11 @@ def _other(what: PlacedTable | Image, sheet: Sheet) -> Block:
 def _continues(before: Placed, after: Placed, margins: Margins, pitch: float) -> bool:
     """Whether the second line goes on with the paragraph of the first."""
     a, b = before.line, after.line
-    if before.piece.role != after.piece.role or a.words[0].turn != b.words[0].turn or before.piece.role == "contents":
+    if (
+        before.piece.role != after.piece.role
+        or a.words[0].turn != b.words[0].turn
+        or before.piece.role == "contents"
+    ):
         return False
     height = min(a.height_pt, b.height_pt)
     same_flow = before.sheet is after.sheet and before.piece.column == after.piece.column
@@ -109,7 +114,7 @@ def _is_sibling(first: Placed, line: Placed) -> bool:
 
 def _paragraph(lines: list[Placed], margins: Margins) -> Paragraph:
     joins = []
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in itertools.pairwise(lines):
         mark = join(a.line, b.line, _measure(a, margins))
         joins.append(mark)
     role: Role = lines[0].piece.role
@@ -170,5 +175,7 @@ def _pitch(sheets: list[Sheet]) -> float:
     steps: Counter[int] = Counter()
     for sheet in sheets:
         lines = [line for piece, line in sheet.lines() if piece.role == "body"]
-        steps.update(round(b.base - a.base) for a, b in zip(lines, lines[1:], strict=False) if 8 < b.base - a.base < 40)
+        steps.update(
+            round(b.base - a.base) for a, b in itertools.pairwise(lines) if 8 < b.base - a.base < 40
+        )
     return float(steps.most_common(1)[0][0]) if steps else 0.0

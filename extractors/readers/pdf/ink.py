@@ -116,7 +116,8 @@ def _characters(text_page: Any, frame: Frame, decoder: Decoder | None) -> Charac
 
     def angle_of(place: int) -> float:
         index = place if indices is None else indices[place]
-        return (degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) - 90 * frame.rotation) % 360
+        angle = degrees(float(pdfium.FPDFText_GetCharAngle(text_page, index)))
+        return float(angle - 90 * frame.rotation) % 360
 
     return Characters(text, x0, y0, x1, y1, angle_of)
 
@@ -128,7 +129,7 @@ def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[f
     start, page = ctypes.addressof(rects), ctypes.cast(text_page, ctypes.c_void_p).value
     places = range(start, start + size * count, size)
     deque(map(_loose_char_box(), repeat(page), range(count), places), maxlen=0)
-    sides = memoryview(rects).cast("B").cast("f").tolist() if count else []
+    sides: list[float] = list(memoryview(rects).cast("B").cast("f")) if count else []
     left, top, right, bottom = (sides[n::4] for n in range(4))
     return left, right, bottom, top
 
@@ -194,7 +195,7 @@ def _links(document: Any, page: Any, frame: Frame) -> tuple[Link, ...]:
     if pdfium.FPDFPage_GetAnnotCount(page) < 1:
         return ()
     position, link, rect = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    links = []
+    links: list[Link] = []
     while len(links) < _MOST_LINKS and pdfium.FPDFLink_Enumerate(page, position, link):
         address = _address(document, link)
         if address and pdfium.FPDFLink_GetAnnotRect(link, rect):

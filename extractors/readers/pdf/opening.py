@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-import pypdfium2
+import pypdfium2  # noqa: F401  (starts the library that pypdfium2.raw calls)
+import pypdfium2.raw as pdfium
 
 from extractors.readers.errors import UnreadableFile, damaged
 
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
-_SECURITY = 5  # FPDF_ERR_SECURITY: an encryption PDFium does not know
-
 
 @contextmanager
-def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The document; raises UnreadableFile E_PASSWORD, E_FILE_DAMAGED or E_NO_PAGES."""
+def opened(content: bytes) -> Iterator[tuple[Any, int]]:
+    """The raw FPDF_DOCUMENT and its number of pages; E_PASSWORD, E_FILE_DAMAGED or E_NO_PAGES otherwise.
+
+    PDFium's own calls and not pypdfium2.PdfDocument, which reports the error of an earlier file for one
+    without pages.
+    """
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise UnreadableFile("E_PASSWORD")
+        raise damaged("โครงสร้าง PDF เสียหาย / broken PDF structure")
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
-            raise UnreadableFile("E_PASSWORD") from error
-        raise damaged("โครงสร้าง PDF เสียหาย / broken PDF structure") from error
-    try:
-        if len(document) == 0:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count < 1:
             raise UnreadableFile("E_NO_PAGES")
-        yield document
+        yield document, count
     finally:
-        document.close()
+        pdfium.FPDF_CloseDocument(document)

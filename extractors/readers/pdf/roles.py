@@ -11,7 +11,9 @@ _MARGIN = 0.13  # of the page's height, at the top and at the bottom
 _FEWEST_PAGES = 3
 _DENSE = 0.45  # of the pages from the first to the last: right and left pages may differ
 _NUMBER = r"[0-9๐-๙]{1,4}|[ivxlcIVXLC]{1,6}|[ก-ฮ]"
-_PAGE_NUMBER = re.compile(rf"(?:[-–—~|(\[]\s*)?(?:หน้า(?:ที่)?\s*|[Pp]age\s*)?(?:{_NUMBER})(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]+)?(?:\s*[-–—~|)\]])?")
+_PAGE_NUMBER = re.compile(
+    rf"(?:[-–—~|(\[]\s*)?(?:หน้า(?:ที่)?\s*|[Pp]age\s*)?(?:{_NUMBER})(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]+)?(?:\s*[-–—~|)\]])?"
+)
 _DIGITS = re.compile(r"[0-9๐-๙]+")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*(?:[0-9๐-๙]{1,3}(?:\s*[-–]\s*[0-9๐-๙]{1,3})?|[ก-ฮ])?$")
 

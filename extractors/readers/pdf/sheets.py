@@ -20,7 +20,9 @@ from extractors.readers.pdf.paths import Image
 Role = Literal["body", "head", "foot", "contents"]
 
 _SAME_PLACE_PT = 8.0
-_PAGE_FRAME = 0.45  # of the page's area: a cell this large in a grid of a column or two is a border round the page
+_PAGE_FRAME = (
+    0.45  # of the page's area: a cell this large in a grid of a column or two is a border round the page
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +109,8 @@ def _in_order(lines: list[Piece], others: list[Piece]) -> list[Piece]:
     pieces = list(lines)
     for piece in sorted(others, key=lambda other: (-other.box.top, -other.box.x0)):
         place = next(
-            (n for n, line in enumerate(pieces) if line.box.top >= piece.box.top and _beside(line, piece)), len(pieces)
+            (n for n, line in enumerate(pieces) if line.box.top >= piece.box.top and _beside(line, piece)),
+            len(pieces),
         )
         pieces.insert(place, piece)
     return pieces

@@ -9,7 +9,8 @@ from extractors.thai.repair.signs import MARKS
 
 _LETTER = re.compile(f"([ก-ฮะาำเแโใไฤฦๅ])([{MARKS}]*)")
 # Phinthu, lower vowel, upper vowel, nikhahit, tone, thanthakhat: the order of correct text, and of canonical order.
-_PLACES = ("\u0e3a", "\u0e38\u0e39", "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47", "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b", "\u0e4c\u0e4e")
+_UPPER_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47"
+_PLACES = ("\u0e3a", "\u0e38\u0e39", _UPPER_VOWELS, "\u0e4d", "\u0e48\u0e49\u0e4a\u0e4b", "\u0e4c\u0e4e")
 _ORDER = {mark: place for place, marks in enumerate(_PLACES) for mark in marks}
 
 

@@ -126,7 +126,7 @@ def _changes(way: list[_Step], cells: list[Cell], text: str) -> list[Reading]:
         first = cells[step.start].start
         stop = cells[end].start if end < len(cells) else cells[-1].end + len(cells[-1].space)
         shown = step.word + step.fit.tail
-        if step.word and shown != text[first:stop] or step.given_away:
+        if (step.word and shown != text[first:stop]) or step.given_away:
             found.append(Reading(first, stop, shown, *_sign_of(step.word, cells[step.start : end])))
     return found
 

@@ -121,9 +121,8 @@ def _missing(
     found = cells[place]
     after = cells[place + 1] if place + 1 < len(cells) else None
     open_end = not found.strange and (robbed or not found.space)
-    if missing and open_end and after is not None and Kind.MOVED in terms.kinds:
-        if after.space and all(mark in after.marks for mark in missing):
-            return Fit(_MOVED, missing)
+    if missing and open_end and Kind.MOVED in terms.kinds and _has_moved_to(after, missing):
+        return Fit(_MOVED, missing)
     price, tail = 0.0, found.strange
     if missing and found.strange and Kind.UNNAMED in terms.kinds and (inside or not found.strange.isdigit()):
         meaning = terms.meanings.get(found.strange, "")
@@ -143,6 +142,11 @@ def _missing(
             return None
         price += lost
     return Fit(price, "", tail)
+
+
+def _has_moved_to(after: Cell | None, missing: str) -> bool:
+    """Whether the next cell has the marks, and a space after it as all displaced marks have."""
+    return after is not None and bool(after.space) and all(mark in after.marks for mark in missing)
 
 
 def _gap(cells: list[Cell], place: int, terms: Terms) -> float | None:

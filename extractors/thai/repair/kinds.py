@@ -55,7 +55,7 @@ def kinds_in(text: str) -> frozenset[Kind]:
     A silent kind needs more than a misspelling: some hits, or a good part of the common words that are there.
     """
     found = set(signs_in(text))
-    hits = Counter({kind: 0 for kind in SILENT})
+    hits = Counter[Kind]()
     for kind, _, form in _probes():
         hits[kind] += text.count(form)
     struck = frozenset(kind for kind, count in hits.items() if count)

@@ -156,6 +156,9 @@ def test_the_year_of_the_list_is_that_of_its_order_and_decides_the_names() -> No
     assert [(r.fiscal_year, r.item_name) for r in rows(found(order, items))] == [
         (2566, "นโยบายคุ้มครองข้อมูลส่วนบุคคล")
     ]
+    caption = "ส่วนที่ 3 ผู้รับผิดชอบข้อมูล OIT ปีงบประมาณ พ.ศ. 2566"
+    assert [r.fiscal_year for r in rows(found("ประจำปีงบประมาณ พ.ศ. 2564", caption, items))] == [2566]
+    assert [r.fiscal_year for r in rows(found("เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2563", "ก", "ข", items))] == [2565]
     assert [(r.fiscal_year, r.item_name) for r in rows(found(items))] == [(2565, "แผนดำเนินงานประจำปี")]
 
 

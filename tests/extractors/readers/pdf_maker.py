@@ -28,7 +28,9 @@ class PageMaker:
     links: list[tuple[tuple[float, float, float, float], str]] = field(default_factory=list)
     has_picture: bool = False
 
-    def write(self, text: str, x: float, y: float, size: float = 12, font: str = "F1", turn: int = 0) -> PageMaker:
+    def write(
+        self, text: str, x: float, y: float, size: float = 12, font: str = "F1", turn: int = 0
+    ) -> PageMaker:
         """Print ``text`` with its baseline at ``y``; ``turn`` 90 reads upwards, 270 downwards."""
         matrix = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[turn]
         shown = (
@@ -52,9 +54,7 @@ class PageMaker:
     ) -> PageMaker:
         """A filled rectangle without a border: a background, or a ruling line if it is thin."""
         red, green, blue = colour
-        self.ops.append(
-            f"q {red} {green} {blue} rg {x0} {self.height_pt - y1} {x1 - x0} {y1 - y0} re f Q"
-        )
+        self.ops.append(f"q {red} {green} {blue} rg {x0} {self.height_pt - y1} {x1 - x0} {y1 - y0} re f Q")
         return self
 
     def frame(self, x0: float, y0: float, x1: float, y1: float) -> PageMaker:
@@ -115,11 +115,14 @@ def pdf(*pages: PageMaker) -> bytes:
     )
     objects[6] = _stream("", _CMAP.encode())
     objects[7] = _stream(
-        "/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", b"\x40\x80"
+        "/Type /XObject /Subtype /Image /Width 2 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8",
+        b"\x40\x80",
     )
     kids = [_page(page, add) for page in pages]
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    objects[1] = (
+        f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    )
     objects[8] = b"<< >>"
     return _file(objects)
 

@@ -1,0 +1,102 @@
+"""Whether a page end went through a row of a table, and how the two halves of a text go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping
+
+from extractors.document import Box, Cell, Table
+from extractors.grids.repeats import FIGURE
+from extractors.grids.wrapping import Tail, begins_entry, between
+
+Tails = MutableMapping[tuple[int | None, Box | None], Tail]
+
+_REQUIRED = 0.8  # of the rows: a column filled this often is expected to be filled
+_FIRST_ENTRY = re.compile(r"\(?[1๑][.)](?![0-9๐-๙])")
+_CUT_NUMBER = re.compile(r"[+\-–−]?[0-9๐-๙,]+(?:\.¦|¦\.)[0-9๐-๙]{1,4}%?")
+# Words that end no sentence.
+_UNFINISHED = re.compile(
+    r"(?:และ|หรือ|ของ|ใน|ที่|การ|ความ|เพื่อ|โดย|จาก|กับ|แก่|ต่อ|ด้าน|ตาม|ให้|ซึ่ง|ได้แก่|รวมทั้ง|แห่ง|สำนักงาน|ประจำ|ประจำปี"
+    r"|พ\.ศ\.|[(,/])$"
+)
+
+
+def is_cut(before: Table, after: Table, tails: Tails) -> bool:
+    """Whether the page end went through a row.
+
+    It did where a column that every row fills is empty in what follows, or where few columns go on and their
+    texts were wrapped there, or where a text ends in the middle of a sentence and no other has ended.
+    """
+    last = before.rows - 1
+    texts = {column: after.text_at(0, column).strip() for column in range(before.columns)}
+    above = {column: before.text_at(last, column).strip() for column in texts}
+    going_on = {column: before.at(last, column) for column, text in texts.items() if text}
+    if any(_begins_a_row(above[column], texts[column]) for column in going_on):
+        return False
+    wrapped = all(_wrapped(cell, texts[column], tails) for column, cell in going_on.items())
+    few = 2 * len({id(cell) for cell in going_on.values()}) <= len(
+        {id(before.at(last, c)) for c in above if above[c]}
+    )
+    if (few and wrapped) or any(is_cut_number(column, before, after) for column in going_on):
+        return True
+    if before.rows < 2:
+        return False
+    spanning = {c.column for c in (*before.cells, *after.cells) if c.row_span > 1 and c.column_span == 1}
+    required = [column for column in texts if above[column] and _is_required(column, before, after)]
+    if any(not texts[column] and column not in spanning for column in required):
+        return True
+    if any(not texts[column] or FIGURE.fullmatch(texts[column]) for column in required):
+        return False
+    return wrapped and any(_UNFINISHED.search(above[column]) for column in going_on)
+
+
+def continued(text: str, rest: str, tail: Tail | None) -> str:
+    """The text of a cell that was cut; ``tail`` tells how its upper half ends, where that is known."""
+    before, after = text.rstrip(), rest.lstrip()
+    if not before or not after:
+        return before or after
+    if _CUT_NUMBER.fullmatch(before.split()[-1] + "¦" + after.split()[0]):
+        return before + after
+    ended = begins_entry(after) or (tail is not None and tail.would_hold(after))
+    return before + ("\n" if ended else between(before.split()[-1], after.split()[0], trailing=False)) + after
+
+
+
+def is_cut_number(column: int, before: Table, after: Table) -> bool:
+    """Whether a number of a list was cut in two: only both parts together come after the number before."""
+    above, text = before.text_at(before.rows - 1, column).strip(), after.text_at(0, column).strip()
+    if not (above.isdecimal() and text.isdecimal()) or int(text) == int(above) + 1:
+        return False
+    neighbours = (
+        before.text_at(before.rows - 2, column) if before.rows > 1 else "",
+        after.text_at(1, column) if after.rows > 1 else "",
+    )
+    previous, following = (int("".join(filter(str.isdecimal, other)) or -1) for other in neighbours)
+    whole = int(above + text)
+    return (previous >= 0 and whole == previous + 1) or (following >= 0 and whole == following - 1)
+
+
+def _begins_a_row(above: str, text: str) -> bool:
+    """Whether the text cannot go on with the one above: its list counts from 1 again, or it has the same form."""
+    if above and _FIRST_ENTRY.match(text):
+        return True
+    form = _form(text)
+    return form == _form(above) and "9" in form and not form.startswith("9")
+
+
+def _form(text: str) -> str:
+    """``ก (9.9)`` for a name with a score in brackets: words and figures by kind."""
+    return re.sub(r"[0-9๐-๙]+", "9", re.sub(r"[A-Za-zก-ฺเ-๎\s]+", "ก", text))
+
+
+def _wrapped(cell: Cell | None, rest: str, tails: Tails) -> bool:
+    if cell is None or not cell.text.strip() or begins_entry(rest):
+        return False
+    tail = tails.get((cell.page, cell.box))
+    return tail is None or not tail.would_hold(rest)
+
+
+def _is_required(column: int, before: Table, after: Table) -> bool:
+    texts = [before.text_at(row, column) for row in range(1, before.rows)]
+    texts += [after.text_at(row, column) for row in range(1, after.rows)]
+    return sum(1 for text in texts if text.strip()) >= _REQUIRED * len(texts) and bool(texts)
