@@ -114,13 +114,13 @@ def _program(handle: Any) -> bytes:
 def _split_sara_am(characters: list[PlacedCharacter], fonts: dict[int, Font]) -> dict[int, str]:
     """Space and sara aa that are one drawn thing, with ink over the letters: sara am.
 
-    PDFium shares the box of such a thing out evenly, so the two boxes touch and are equally high.
+    PDFium gives both the box of such a thing, or shares it out evenly so that the two touch.
     """
     wrong: dict[int, str] = {}
     for space, vowel in pairwise(characters):
         if space.text != " " or vowel.text != "า" or vowel.index != space.index + 1:
             continue
-        one = space.origin == vowel.origin and abs(space.box[2] - vowel.box[0]) < 2
+        one = space.origin == vowel.origin and (abs(space.box[2] - vowel.box[0]) < 2 or space.box == vowel.box)
         if one and vowel.box[3] > 1.2 * fonts[vowel.font].consonant_height:
             wrong[space.index], wrong[vowel.index] = "", "ำ"
     return wrong

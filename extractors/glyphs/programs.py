@@ -31,8 +31,19 @@ class Program:
     _drawings: Any = field(default=None, repr=False)
 
     def with_box(self, box: Bounds, tolerance: float) -> list[Glyph]:
-        """The glyphs whose ink has exactly this box: nearly always one."""
-        return [g for g in self.glyphs if all(abs(a - b) <= tolerance for a, b in zip(g.box, box, strict=True))]
+        """The glyphs whose ink has exactly this box: nearly always one.
+
+        In composite fonts PDFium makes every box higher by a 64th of its top.
+        """
+        x0, y0, x1, y1 = box
+        return [
+            glyph
+            for glyph in self.glyphs
+            if abs(glyph.box[0] - x0) <= tolerance
+            and abs(glyph.box[1] - y0) <= tolerance
+            and abs(glyph.box[2] - x1) <= tolerance
+            and min(abs(glyph.box[3] - y1), abs(glyph.box[3] * 65 / 64 - y1)) <= tolerance
+        ]
 
     def outline(self, glyph: Glyph) -> list[Polygon]:
         """The glyph's polygons in thousandths of the em."""

@@ -15,10 +15,11 @@ _STRONG = re.compile(
 )
 # Seen in honest text too, so they count only in numbers: one Latin letter, sign or digit inside a Thai word.
 _WEAK = re.compile(
-    f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])|ำ[ก-ฮ](?=[\\s]|$)"
+    f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])"
 )
 _WEAK_ENOUGH = 4
-_THAI_ENOUGH = 200
+_VOWELS_ENOUGH = 60
+_THAI_ENOUGH = 400
 # Of 100 Thai characters of running text 5 to 7 are ่ or ้ and about 6 are ั ิ ี ึ ื.
 _TONES_PER_100, _UPPER_PER_100 = 1.0, 1.0
 
@@ -37,4 +38,7 @@ def weak(text: str) -> bool:
         return False
     tones = text.count("\u0e48") + text.count("\u0e49")
     upper = sum(map(text.count, "\u0e31\u0e34\u0e35\u0e36\u0e37"))
+    am, aa = text.count("ำ"), text.count("า")  # one to eight
+    if (am == 0 and aa >= _VOWELS_ENOUGH) or am * 2 > aa:
+        return True
     return tones * 100 < thai * _TONES_PER_100 or upper * 100 < thai * _UPPER_PER_100

@@ -14,6 +14,7 @@ Tails = MutableMapping[tuple[int | None, Box | None], Tail]
 _REQUIRED = 0.8  # of the rows: a column filled this often is expected to be filled
 _FIRST_ENTRY = re.compile(r"\(?[1๑][.)](?![0-9๐-๙])")
 _CUT_NUMBER = re.compile(r"[+\-–−]?[0-9๐-๙,]+(?:\.¦|¦\.)[0-9๐-๙]{1,4}%?")
+_NUMERIC = re.compile(r"[+\-–−]?[0-9๐-๙.,]+%?")
 # Words that end no sentence.
 _UNFINISHED = re.compile(
     r"(?:และ|หรือ|ของ|ใน|ที่|การ|ความ|เพื่อ|โดย|จาก|กับ|แก่|ต่อ|ด้าน|ตาม|ให้|ซึ่ง|ได้แก่|รวมทั้ง|แห่ง|สำนักงาน|ประจำ|ประจำปี"
@@ -37,6 +38,9 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     few = 2 * len({id(cell) for cell in going_on.values()}) <= len(
         {id(before.at(last, c)) for c in above if above[c]}
     )
+    first = going_on.get(0)
+    if first is not None and (first.page, first.box) not in tails:
+        few = False  # a line of its own in the first column is more likely a heading between the rows
     if (few and wrapped) or any(is_cut_number(column, before, after) for column in going_on):
         return True
     if before.rows < 2:
@@ -55,11 +59,13 @@ def continued(text: str, rest: str, tail: Tail | None) -> str:
     before, after = text.rstrip(), rest.lstrip()
     if not before or not after:
         return before or after
-    if _CUT_NUMBER.fullmatch(before.split()[-1] + "¦" + after.split()[0]):
+    last, first = before.split()[-1], after.split()[0]
+    if _CUT_NUMBER.fullmatch(last + "¦" + first):
         return before + after
+    if tail is not None and tail.is_full and _NUMERIC.fullmatch(before) and _NUMERIC.fullmatch(first):
+        return before + after  # a number is only broken where not one figure more had room
     ended = begins_entry(after) or (tail is not None and tail.would_hold(after))
-    return before + ("\n" if ended else between(before.split()[-1], after.split()[0], trailing=False)) + after
-
+    return before + ("\n" if ended else between(last, first, trailing=False)) + after
 
 
 def is_cut_number(column: int, before: Table, after: Table) -> bool:

@@ -103,6 +103,11 @@ class Tail(NamedTuple):
     room_pt: float
     character_pt: float
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there was no room for another character."""
+        return self.room_pt < 1.2 * self.character_pt
+
     def would_hold(self, text: str) -> bool:
         """Whether the first word of ``text`` would have fitted on the line."""
         first = text.split(maxsplit=1)[0] if text.strip() else ""

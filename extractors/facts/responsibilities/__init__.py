@@ -103,6 +103,9 @@ def _issues(ledger: Ledger, year: int | None) -> Iterator[Issue]:
             year=year,
             page=entry.row.page,
         )
+    for code in dict.fromkeys(item.code for item, _ in ledger.parts):
+        rows = [row for item, row in ledger.parts if item.code == code]
+        yield issue("I_PARTS_OF_ITEM", table=TABLE, row_ref=code, item=code, count=len(rows), page=rows[0].page)
     for row in ledger.unknown:
         yield issue("W_NAME_UNMATCHED", table=TABLE, printed=row.name, page=row.page)
 

@@ -7,8 +7,9 @@ How a cell counts for other rows:
 - Where it cannot (text, tables without rulings), a blank cell of a role continues the one above it: within
   the group, so never past a title row, but over the end of a page when the next table has the same columns.
 - A row without code and name goes on with the item above: its text is joined to the item's own, so that a
-  name that the page end cut is whole again. A numbered part (``1. มาตรการ...`` under O43) has people of its
-  own, and they belong to the item above.
+  name that the page end cut is whole again.
+- A numbered part (``1. มาตรการ...`` under O43) is no item: whoever has it need not have the item. It is told,
+  and stands in the raw table.
 """
 
 from __future__ import annotations
@@ -56,11 +57,12 @@ class Blank:
 @dataclass
 class _Group:
     """What the rows read so far leave for the next: the items of the last row, its entries, and for each
-    column the entry that a blank continues."""
+    column the entry that a blank continues. ``in_part``: the last row was a part of its item."""
 
     items: tuple[Item, ...] = ()
     open: dict[int, Entry] = field(default_factory=dict)
     above: dict[int, Entry] = field(default_factory=dict)
+    in_part: bool = False
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Ledger:
     entries: list[Entry] = field(default_factory=list)
     blanks: list[Blank] = field(default_factory=list)
     unknown: list[ItemRow] = field(default_factory=list)
+    parts: list[tuple[Item, ItemRow]] = field(default_factory=list)
     _groups: dict[int, _Group] = field(default_factory=dict)
 
     def read(self, reading: TableReading, *, goes_on: bool) -> None:
@@ -88,6 +91,7 @@ class Ledger:
                 self._read_row(reading, row, roles, group)
 
     def _read_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
+        group.in_part = row.kind == "part" or (group.in_part and row.kind == "more")
         if row.kind == "section":
             group.items, group.open, group.above = (), {}, {}
         elif row.kind == "unknown":
@@ -96,7 +100,9 @@ class Ledger:
         elif row.kind == "items":
             group.items, group.open = row.items, {}
             self._item_row(reading, row, roles, group)
-        elif group.items:
+        elif row.kind == "part":
+            self.parts.extend((item, row) for item in group.items)
+        elif group.items and not group.in_part:
             self._lower_row(reading, row, roles, group)
 
     def _item_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
@@ -117,20 +123,19 @@ class Ledger:
             self.blanks.append(Blank(group.items, tuple(blank), len(blank) == len(roles), row.page))
 
     def _lower_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
-        """A row of the item above: it goes on with the item's cells, or is a part with people of its own."""
+        """A row that goes on with the cells of the item above."""
         for role in roles:
             begins = row.begins_here(role.column) is not None
             entry = _entry(reading, row, role, group.items)
             before = group.open.get(role.column)
             if not begins or not entry.text:
                 continue
-            if row.kind == "more" and before is not None:
+            if before is not None:
                 before.text = joined(before.text, entry.text)
                 before.position = "\n".join(filter(None, (before.position, entry.position)))
                 continue
             self.entries.append(entry)
-            if row.kind == "more":
-                group.open[role.column] = group.above[role.column] = entry
+            group.open[role.column] = group.above[role.column] = entry
 
     def _fills(self, reading: TableReading) -> bool:
         return not self.has_spans or not reading.table.ruled
