@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,12 @@ from extractors.facts.context import Context, Found, Identity
 from extractors.facts.identity import identify
 from extractors.readers import read
 from extractors.readers.errors import UnreadableFile
+from extractors.readers.limits import Limits, refuse_above, within
+from extractors.readers.progress import step
 from extractors.tables import TableReading, read_tables
-from pipeline import __version__
 from pipeline.audit import audit
 from pipeline.inputs import printed_name
+from pipeline.refusals import refused, source_of
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
 from schemas.report import Report
@@ -46,27 +48,47 @@ LISTS = {
 """The list of the Report that rows of each model belong to."""
 
 
-def digitise(path: Path) -> Report:
+def digitise(path: Path, limits: Limits | None = None) -> Report:
     """The Report of the file at ``path``; its ``source_name`` is the file's name without folders."""
     name = printed_name(path)
     try:
+        with within(limits or Limits()):
+            refuse_above("file_mb", path.stat().st_size / 1_000_000)
         content = path.read_bytes()
     except FileNotFoundError:
         return failed(name, None, issue("E_FILE_MISSING", name=name))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return failed(name, None, issue("E_FILE_UNREADABLE", name=name, reason=reason))
-    return digitise_bytes(content, name)
+    except UnreadableFile as refusal:
+        return failed(name, None, _refused(refusal))
+    return digitise_bytes(content, name, limits)
 
 
-def digitise_bytes(content: bytes, name: str) -> Report:
+def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> Report:
     """The Report of a file's bytes."""
     try:
-        return audit(_report(content, name, read(content, name)))
+        with within(limits or Limits()) as remarks:
+            document = read(content, name)
+            for table in document.tables():
+                refuse_above("table_cells", table.rows * table.columns)
+            document = replace(document, remarks=(*document.remarks, *remarks))
+            return audit(_report(content, name, document))
     except UnreadableFile as refusal:
+        if _out_of_memory(refusal):
+            return failed(name, content, issue("E_LIMIT_MEMORY", limit=(limits or Limits()).memory_mb))
         return failed(name, content, _refused(refusal))
     except Exception as error:  # the one boundary: a fault of ours must not stop the other files
+        if _out_of_memory(error):
+            return failed(name, content, issue("E_LIMIT_MEMORY", limit=(limits or Limits()).memory_mb))
         return failed(name, content, issue("E_PROGRAM_FAULT", reason=f"{type(error).__name__}: {error}"[:200]))
+
+
+def _out_of_memory(error: BaseException | None) -> bool:
+    """Whether the error, or one that it came from, is that memory ran out."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _refused(refusal: UnreadableFile) -> Issue:
@@ -76,8 +98,7 @@ def _refused(refusal: UnreadableFile) -> Issue:
 
 def failed(name: str, content: bytes | None, *issues: Issue) -> Report:
     """The record of a file of which nothing could be read."""
-    source = _source(name, content).model_copy(update={"status": "failed", "error_count": len(issues)})
-    return Report(report=source, issues=issues)
+    return refused(_source(name, content), *issues)
 
 
 def _report(content: bytes, name: str, document: Document) -> Report:
@@ -89,6 +110,7 @@ def _report(content: bytes, name: str, document: Document) -> Report:
     issues: list[Issue] = [*_remarks(document), *identity_issues, *framework_issues]
     used: set[int] = set()
     for _, find in finders():
+        step()
         found: Found = find(context)
         for row in found.rows:
             lists.setdefault(LISTS[type(row).__name__], []).append(row)
@@ -129,15 +151,7 @@ def _no_text(document: Document) -> list[Issue]:
 
 
 def _source(name: str, content: bytes | None) -> Source:
-    """The identity of the file; one that has no bytes to hash (it is missing) is known by its name."""
-    digest = hashlib.sha256(name.encode() if content is None else content).hexdigest()
-    return Source(
-        report_id=f"r_{digest[:16]}",
-        source_name=name,
-        source_sha256="" if content is None else digest,
-        pipeline_version=__version__,
-        processed_at=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
+    return source_of(name, "" if content is None else hashlib.sha256(content).hexdigest())
 
 
 def _identified(source: Source, document: Document, identity: Identity, framework: str) -> Source:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.document import Document
+from extractors.facts.passages import Passage, passages
 from extractors.tables import TableReading
 from schemas.framework import Framework
 from schemas.rows import Issue, Row
@@ -34,14 +36,21 @@ class Identity:
     document_kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """The document, how each of its tables was understood, whose it is, and the framework of the assessed year."""
+    """The document, how each of its tables was understood, whose it is, and the framework of the assessed year.
+
+    ``passages`` is the running text, parted once for all finders.
+    """
 
     document: Document
     readings: tuple[TableReading, ...]
     identity: Identity
     framework: Framework
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passages(self.document))
 
     def of_kind(self, *kinds: str) -> Iterable[TableReading]:
         return (reading for reading in self.readings if reading.kind in kinds)

@@ -12,7 +12,7 @@ from extractors.facts.context import Context, Found
 from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
-from extractors.facts.passages import Passage, passages
+from extractors.facts.passages import Passage
 from extractors.facts.wording import closes, finding_kind, heads, says_none, surely_finding
 from extractors.tables import TableReading
 from extractors.thai.digits import arabic, decimal, numbers
@@ -68,7 +68,8 @@ def _of_table(reading: TableReading, framework: Framework) -> Iterator[Finding]:
 class _List:
     """The list of findings that is open, and the numbers of its heading and of its last item.
 
-    ``block`` is the heading's: a table after it is its answer, and ends the list. Where items name their indicators, only such items count.
+    ``block`` is the heading's: a table after it is its answer, and ends the list. Where items name their
+    indicators, only such items count.
     """
 
     kind: str = ""
@@ -87,7 +88,7 @@ def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
     """(block, finding) of the lists under the headings of ``labels.toml``."""
     now = _List()
     answers = [i for i, block in enumerate(context.document.blocks) if isinstance(block, Table)]
-    for passage in _headings_apart(passages(context.document)):
+    for passage in _headings_apart(context.passages):
         if now.kind and any(now.block < table < passage.block for table in answers):
             yield from now.found("")
             now = _List()

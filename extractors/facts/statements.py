@@ -14,7 +14,7 @@ from typing import Literal
 
 from extractors.document import Paragraph
 from extractors.facts.context import Context, Found
-from extractors.facts.passages import Passage, passages
+from extractors.facts.passages import Passage
 from extractors.facts.sections import Sections
 from extractors.names import match_office
 from extractors.tables import TableReading
@@ -46,7 +46,7 @@ def find(context: Context) -> Found:
     rows: list[Statement] = []
     sections = Sections()
     title = squeeze(context.identity.title)
-    for passage in passages(context.document):
+    for passage in context.passages:
         text = arabic(clean(passage.text)).replace("\n", " ")
         scope = sections.enter(text)
         rows.extend(_counts(text, scope, passage))

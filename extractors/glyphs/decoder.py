@@ -30,10 +30,11 @@ class Decoder:
     def __init__(self) -> None:
         self._fonts: dict[int, Font] = {}
         self._false_alarms = 0
+        self._lies = False  # once a page was wrong, every page after it is looked at
 
     def needs(self, page_text: str) -> bool:
         """Whether the page's raw text (PDFium's own, unnormalised) makes ``corrections`` worth its cost."""
-        if suspicion.strong(page_text):
+        if self._lies or suspicion.strong(page_text):
             return True
         return self._false_alarms < _FALSE_ALARMS_ENOUGH and suspicion.weak(page_text)
 
@@ -73,6 +74,7 @@ class Decoder:
         wrong.update(_split_sara_am(characters, self._fonts))
         wrong.update(misplaced_marks(characters, wrong))
         self._false_alarms += not wrong
+        self._lies = self._lies or bool(wrong)
         return wrong
 
     def _meet_fonts(self, characters: list[PlacedCharacter]) -> None:

@@ -21,6 +21,7 @@ _DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
 # bases at 0.14 and 1.4 had errors only in the one decorative family.
 _MARK_PROOF = (0.18, 1.2)
 _BASE_PROOF = (0.14, 1.4)
+_USUAL_PROOF = 0.22  # for the character that a code stands for by convention
 _DENIAL = 0.08  # how much nearer than the declared character another one must be to deny a plausible declaration
 
 
@@ -52,7 +53,10 @@ class Font:
         if not glyphs:
             return self._several(declared, box)
         found = {self._name(glyph, declared) for glyph in glyphs}
-        return found.pop() if len(found) == 1 else declared
+        if len(found) == 1:
+            return found.pop()
+        usual = _usual_meaning(declared)
+        return usual if usual in found else declared
 
     def _several(self, declared: str, box: Bounds) -> str:
         """For a box that no one glyph has: several glyphs that the file gives one text (``/ActualText``).
@@ -81,6 +85,9 @@ class Font:
 
     def _name_by_shape(self, glyph: Glyph, declared: str) -> str:
         look = self._look(glyph)
+        usual = _usual_meaning(declared)
+        if usual and look.to(usual) <= min(_USUAL_PROOF, look.distance * 1.2 + 0.02):
+            return usual
         if _is_mark(glyph):
             among = Likeness(tuple((t, d) for t, d in look.distances if t in _ALIKE[0]))
             return among.nearest if among.proven(*_MARK_PROOF) else UNKNOWN_MARK
@@ -125,6 +132,14 @@ def _is_doubtful(declared: str, glyph: Glyph) -> bool:
     if 0xE000 <= code <= 0xF8FF or code == 0xFFFD or code < 0x21 or 0x7F <= code < 0x100:
         return True
     return code < 0x7F and _is_mark(glyph)
+
+
+def _usual_meaning(declared: str) -> str:
+    """What a private code, or a byte of TIS-620 read as Latin, stands for by convention; "" for other codes."""
+    code = ord(declared)
+    if 0xA1 <= code <= 0xDA or 0xDF <= code <= 0xFB:
+        return chr(code - 0xA0 + 0xE00)
+    return PRIVATE_USE.get(code, "")
 
 
 def _are_alike(declared: str, other: str) -> bool:

@@ -32,16 +32,19 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     texts = {column: after.text_at(0, column).strip() for column in range(before.columns)}
     above = {column: before.text_at(last, column).strip() for column in texts}
     going_on = {column: before.at(last, column) for column, text in texts.items() if text}
+    if any(cell.row == 0 and cell.text.strip() and not _has_cell_like(before, cell) for cell in after.cells):
+        return False
     if any(_begins_a_row(above[column], texts[column]) for column in going_on):
         return False
     wrapped = all(_wrapped(cell, texts[column], tails) for column, cell in going_on.items())
     few = 2 * len({id(cell) for cell in going_on.values()}) <= len(
         {id(before.at(last, c)) for c in above if above[c]}
     )
-    first = going_on.get(0)
-    if first is not None and (first.page, first.box) not in tails:
-        few = False  # a line of its own in the first column is more likely a heading between the rows
-    if (few and wrapped) or any(is_cut_number(column, before, after) for column in going_on):
+    if any(is_cut_number(column, before, after) for column in going_on):
+        return True
+    if _begins_with_key(going_on.get(0), texts[0], tails):
+        return False
+    if few and wrapped:
         return True
     if before.rows < 2:
         return False
@@ -80,6 +83,19 @@ def is_cut_number(column: int, before: Table, after: Table) -> bool:
     previous, following = (int("".join(filter(str.isdecimal, other)) or -1) for other in neighbours)
     whole = int(above + text)
     return (previous >= 0 and whole == previous + 1) or (following >= 0 and whole == following - 1)
+
+
+def _has_cell_like(before: Table, cell: Cell) -> bool:
+    """Whether the last row has a cell over the same columns: what spans others is a row of its own."""
+    home = before.at(before.rows - 1, cell.column)
+    return home is not None and (home.column, home.column_span) == (cell.column, cell.column_span)
+
+
+def _begins_with_key(above: Cell | None, text: str, tails: Tails) -> bool:
+    """Whether the first column has something new: a key, or a heading between the rows."""
+    if not text or begins_entry(text):
+        return False
+    return above is None or (above.page, above.box) not in tails or not _wrapped(above, text, tails)
 
 
 def _begins_a_row(above: str, text: str) -> bool:

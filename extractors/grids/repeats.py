@@ -15,6 +15,7 @@ _Place = tuple[int, int, str]  # first column, the column after the last, text w
 _MOST_HEADER_ROWS = 4
 _SAME_CELLS = 0.6  # of a header that is printed again; the others may have a slip or a cut
 _ENOUGH_ROWS = 40
+_HEADED = 0.7  # of the columns have a name in a header
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
@@ -31,6 +32,9 @@ def repeated_rows(before: Table, after: Table, columns: Columns) -> int:
 def starts_anew(before: Table, after: Table, columns: Columns) -> bool:
     """Whether the second table has a header of its own: words over figures, where the first went on with figures."""
     if repeated_rows(before, after, columns) or after.rows < 2 or before.rows < 3:
+        return False
+    heads = [cell for cell in after.cells if cell.row == 0 and cell.text.strip()]
+    if len(heads) < 2 or sum(cell.column_span for cell in heads) < _HEADED * after.columns:
         return False
     last = range(max(1, before.rows - _ENOUGH_ROWS), before.rows)
     for column in range(columns.count):

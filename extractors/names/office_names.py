@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.names.office_lookup import (
     by_key,
@@ -48,8 +49,12 @@ class OfficeMention:
 
 def match_office(text: str) -> list[OfficeMention]:
     """Every mention of an area office that names its province (or former number), in order."""
-    if not _LIKELY.search(text):
-        return []
+    return list(_mentions(text)) if _LIKELY.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _mentions(text: str) -> tuple[OfficeMention, ...]:
+    """The mentions, remembered: several finders ask for the same paragraph."""
     bones = bones_of(text)
     found: list[OfficeMention] = []
     for head in _HEAD.finditer(bones.text):
@@ -64,7 +69,7 @@ def match_office(text: str) -> list[OfficeMention]:
         )
         if mention is not None:
             found.append(mention)
-    return found
+    return tuple(found)
 
 
 def _with_province(

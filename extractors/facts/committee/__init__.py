@@ -40,11 +40,13 @@ class _Walk:
             self.order, self.heading = Order(), ""
             self.orders.append(self.order)
         self.order.read(paragraph)
+        if self.order.closed:
+            return
         for record in _records(paragraph):
             lines = [line.text for line in record]
             if members := members_of_lines(lines, record[0].page) if self.appointed else []:
                 self.take(members)
-            elif not self.order.closed and (heading := committee_heading(" ".join(lines))):
+            elif heading := committee_heading(" ".join(lines)):
                 self.heading = heading
 
     def table(self, reading: TableReading) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.facts.committee.roles import WIDE_GAP, part_role, words
 from extractors.thai.digits import arabic
-from extractors.thai.people import people
+from extractors.thai.people import begins_with_title, people
 from extractors.thai.text import clean
 
 LONGEST_LINE = 300
@@ -42,8 +42,11 @@ def begins_member(text: str) -> bool:
     match = _SEQ.match(arabic(text))
     if match and text[match.end() :].strip():
         return True
-    first = next(iter(people(text[:LONGEST_LINE])), None)
-    return bool(first and first.title) and text.lstrip(" -–•").startswith(str(first and first.printed)[:4])
+    beginning = text[:LONGEST_LINE].lstrip(" -–•")
+    if not begins_with_title(beginning):
+        return False
+    first = next(iter(people(beginning)), None)
+    return first is not None and bool(first.title) and beginning.startswith(first.printed[:4])
 
 
 def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Member]:

@@ -23,7 +23,7 @@ def find(context: Context) -> Found:
     """Measure rows in document order, each followed by its MeasureStep rows."""
     places = _places(context)
     tabled, used = from_tables(context.readings, places, context.framework)
-    told = from_prose(context.document, context.framework)
+    told = from_prose(context.passages, context.framework)
     drafts = sorted([*tabled, *told], key=lambda draft: draft.block)
     names = {indicator.code: indicator.name for indicator in context.framework.indicators}
     rows: list[Row] = []

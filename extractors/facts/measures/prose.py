@@ -7,9 +7,9 @@ to the progress of the unit above.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Document
 from extractors.facts.amounts import amount_thb
 from extractors.facts.labels import Label, cut
 from extractors.facts.measures.draft import Draft
@@ -17,7 +17,7 @@ from extractors.facts.measures.headings import headings_apart
 from extractors.facts.measures.regions import box_of, running_text, start_of_step
 from extractors.facts.measures.subject import indicator_named
 from extractors.facts.numbering import Numbering, numbering, without_bullet
-from extractors.facts.passages import Passage, passages
+from extractors.facts.passages import Passage
 from extractors.facts.wording import closes, heads, names_holder
 from schemas.framework import Framework
 
@@ -31,10 +31,10 @@ NAMING = ("ตัวชี้วัด", "ด้าน")
 """Headings with these words name an indicator; one that is not known ends the section above all the same."""
 
 
-def from_prose(document: Document, framework: Framework) -> list[Draft]:
+def from_prose(text: Iterable[Passage], framework: Framework) -> list[Draft]:
     """The units of action of the running text, in order."""
     reader = _Reader(framework)
-    lines = [passage for passage in passages(document) if passage.text]
+    lines = [passage for passage in text if passage.text]
     for passage in headings_apart(lines, framework):
         reader.read(passage)
     reader.end_section()

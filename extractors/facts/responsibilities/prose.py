@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractors.facts.context import Context
 from extractors.facts.items import Item, item_by_name, leading_code, named
-from extractors.facts.passages import Passage, passages
+from extractors.facts.passages import Passage
 from extractors.facts.responsibilities.assignees import Assignee, assignees
 from extractors.facts.responsibilities.columns import ROLE_OF
 from extractors.headers import words_of
@@ -37,7 +37,7 @@ class Spoken(NamedTuple):
 def spoken(context: Context) -> Iterator[Spoken]:
     """Everything the running text states clearly, in order."""
     item: Item | None = None
-    for passage in passages(context.document):
+    for passage in context.passages:
         text = clean(passage.text)
         if len(text) > LONGEST_LINE:
             item = None

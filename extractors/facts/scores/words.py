@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from extractors.thai.text import squeeze
 
@@ -35,4 +36,5 @@ def words() -> Words:
     entries = tomllib.loads(files("extractors.facts.scores").joinpath("words.toml").read_text(encoding="utf-8"))
     lists = {name: sorted((squeeze(word) for word in entry), key=len, reverse=True) for name, entry in entries.items()}
     sets = {"overall_total", "grades", "grade_words", "results"}
-    return Words(**{name: frozenset(ws) if name in sets else tuple(ws) for name, ws in lists.items()})
+    vocabulary: dict[str, Any] = {name: frozenset(ws) if name in sets else tuple(ws) for name, ws in lists.items()}
+    return Words(**vocabulary)

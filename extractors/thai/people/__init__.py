@@ -3,7 +3,7 @@
 Names are copied as printed and never spell-corrected.
 """
 
-from extractors.thai.people.cells import people
+from extractors.thai.people.cells import begins_with_title, people
 from extractors.thai.people.person import Person
 
-__all__ = ["Person", "people"]
+__all__ = ["Person", "begins_with_title", "people"]

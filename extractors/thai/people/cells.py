@@ -37,6 +37,11 @@ def people(text: str) -> list[Person]:
     return found
 
 
+def begins_with_title(text: str) -> bool:
+    """Whether the text begins with a title: a quick look before ``people`` reads it."""
+    return title_pattern().match(text) is not None
+
+
 def _titles(source: str) -> Iterator[re.Match[str]]:
     """Every title that a name follows."""
     for match in title_pattern().finditer(source):

@@ -61,7 +61,7 @@ def meanings_of_signs(texts: Sequence[str], terms: Terms) -> dict[str, str]:
     for text in texts:
         kinds = signs_in(text)
         for reading in language.readings(text, kinds) if Kind.UNNAMED in kinds else ():
-            if reading.sign not in ("", "\ufffd") and len(reading.word) > _LONG_WORD:
+            if reading.sign not in ("", "\ufffd") and len(reading.word) >= _LONG_WORD:
                 votes.setdefault(reading.sign, Counter())[reading.mark] += 1
     winners = {sign: count.most_common(1)[0] for sign, count in votes.items()}
     return {sign: mark for sign, (mark, n) in winners.items() if n >= _VOTES and n * 2 > votes[sign].total()}

@@ -12,7 +12,7 @@ from extractors.thai.repair.kinds import SILENT, Kind, absent_marks, kinds_in, r
 from extractors.thai.repair.language import Language, meanings_of_signs
 from extractors.thai.repair.marks import settle
 
-_ROUNDS = 2
+_MOST_ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,23 @@ def repair(text: str) -> Repaired:
 
 
 def repair_all(texts: Sequence[str]) -> list[Repaired]:
-    """The texts of one document repaired, each with what all of them together tell of the damage."""
+    """The texts of one document repaired, each with what all of them together tell of the damage.
+
+    What one repair brings to light another may need, so it goes on until nothing changes: repairing what was
+    repaired changes nothing. A text that does not come to rest is left as it was.
+    """
+    found = [Repaired(text) for text in texts]
+    for _ in range(_MOST_ROUNDS):
+        again = _round([repaired.text for repaired in found])
+        if not any(repaired.changes for repaired in again):
+            return found
+        pairs = zip(found, again, strict=True)
+        found = [replace(new, changes=old.changes + new.changes) for old, new in pairs]
+    restless = [bool(repaired.changes) for repaired in _round([repaired.text for repaired in found])]
+    return [Repaired(texts[i]) if restless[i] else repaired for i, repaired in enumerate(found)]
+
+
+def _round(texts: Sequence[str]) -> list[Repaired]:
     printed = "\n".join(texts)
     whole = _in_form(printed)
     kinds = kinds_in(whole)
@@ -51,29 +67,15 @@ def repair_all(texts: Sequence[str]) -> list[Repaired]:
     seen: dict[str, Repaired] = {}
     for text in texts:
         if text not in seen:
-            seen[text] = _settled(text, language)
+            seen[text] = _repair(text, language)
     return [seen[text] for text in texts]
 
 
-def _settled(text: str, language: Language) -> Repaired:
-    """Repairs until a second repair would change nothing; a text that does not settle is left as it is."""
-    kinds = signs_in(_in_form(text))
-    once = _repair(text, kinds, language)
-    if not once.changes:
-        return once
-    for _ in range(_ROUNDS):
-        again = _repair(once.text, kinds, language)
-        if again.text == once.text:
-            return once
-        once = Repaired(again.text, once.changes + again.changes)
-    return Repaired(text)
-
-
-def _repair(text: str, kinds: frozenset[Kind], language: Language) -> Repaired:
+def _repair(text: str, language: Language) -> Repaired:
     formed = _in_form(text)
     changes = _changed_words(text, formed)
     shown, read = "", 0
-    for reading in language.readings(formed, kinds):
+    for reading in language.readings(formed, signs_in(formed)):
         printed = formed[reading.start : reading.end]
         shown += formed[read : reading.start] + reading.word
         read = reading.end

@@ -13,6 +13,7 @@ _CMAP = (
     "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def "
     "1 begincodespacerange <0000> <FFFF> endcodespacerange "
     "2 beginbfrange <0020> <007E> <0020> <0E01> <0E5B> <0E01> endbfrange "
+    "1 beginbfchar <F000> <D83CDF10> endbfchar "
     "endcmap CMapName currentdict /CMap defineresource pop end end"
 )
 
