@@ -74,14 +74,16 @@ def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> R
                 refuse_above("table_cells", table.rows * table.columns)
             document = replace(document, remarks=(*document.remarks, *remarks))
             return audit(_report(content, name, document))
-    except UnreadableFile as refusal:
-        if _out_of_memory(refusal):
-            return failed(name, content, issue("E_LIMIT_MEMORY", limit=(limits or Limits()).memory_mb))
-        return failed(name, content, _refused(refusal))
     except Exception as error:  # the one boundary: a fault of ours must not stop the other files
-        if _out_of_memory(error):
-            return failed(name, content, issue("E_LIMIT_MEMORY", limit=(limits or Limits()).memory_mb))
-        return failed(name, content, issue("E_PROGRAM_FAULT", reason=f"{type(error).__name__}: {error}"[:200]))
+        return failed(name, content, _why(error, limits or Limits()))
+
+
+def _why(error: Exception, limits: Limits) -> Issue:
+    if _out_of_memory(error):
+        return issue("E_LIMIT_MEMORY", limit=f"{limits.memory_mb:,}")
+    if isinstance(error, UnreadableFile):
+        return _refused(error)
+    return issue("E_PROGRAM_FAULT", reason=f"{type(error).__name__}: {error}"[:200])
 
 
 def _out_of_memory(error: BaseException | None) -> bool:

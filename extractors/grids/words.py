@@ -20,6 +20,7 @@ _MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 _WIDE_GAP = 0.5  # of a character's height: wider means another word even without white space
+_DRIFT = 0.6  # of a character's height: a last character higher or lower than this is not on the first one's line
 _STEP_BACK = 1.1  # of a character's height: further back than a mark reaches means another line
 
 
@@ -85,6 +86,7 @@ def words_of(characters: Characters) -> list[Word]:
                 max(steps) <= _WIDE_GAP * height
                 and min(steps) >= -_STEP_BACK * height
                 and low - high <= 2.2 * height
+                and abs(bottoms[-1] - bottoms[0]) <= _DRIFT * height
             )
             if not straight:
                 parts = list(_parts(characters, i, j))

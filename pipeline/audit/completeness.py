@@ -21,6 +21,7 @@ def check(case: Case) -> Iterator[Issue]:
 
 
 def _indicators(case: Case) -> Iterator[Issue]:
+    in_history = {row.fiscal_year for row in case.report.score_history if row.score is not None}
     for sheet in case.office_sheets():
         known = {score.code: score for score in sheet.of_level("indicator")}
         expected = sheet.rules.indicators
@@ -31,7 +32,8 @@ def _indicators(case: Case) -> Iterator[Issue]:
                 "W_INDICATOR_MISSING", table="scores", row_ref=first.score_key, expected=", ".join(missing),
                 page=first.page, year=sheet.fiscal_year, missing=", ".join(missing),
             )  # fmt: skip
-        if known and not missing and len(known) == len(expected) and sheet.value("overall", "ITA") is None:
+        whole = known and not missing and len(known) == len(expected)
+        if whole and sheet.value("overall", "ITA") is None and sheet.fiscal_year not in in_history:
             first = next(iter(known.values()))
             yield issue(
                 "W_TOTAL_MISSING",

@@ -117,7 +117,7 @@ def _characters(text_page: Any, frame: Frame, decoder: Decoder | None) -> Charac
     def angle_of(place: int) -> float:
         index = place if indices is None else indices[place]
         angle = degrees(float(pdfium.FPDFText_GetCharAngle(text_page, index)))
-        return float(angle - 90 * frame.rotation) % 360
+        return float(-angle - 90 * frame.rotation) % 360
 
     return Characters(text, x0, y0, x1, y1, angle_of)
 

@@ -2,7 +2,7 @@
 
 from pipeline.audit import audit
 from schemas.framework import framework
-from schemas.rows import CommitteeMember, ItemStatus, Measure, RawTable, Responsibility
+from schemas.rows import CommitteeMember, ItemStatus, Measure, RawTable, Responsibility, ScoreHistory
 from tests.pipeline.audit.audit_reports import INDICATORS_2566, TOTAL_2566, codes, only, report
 
 
@@ -23,6 +23,11 @@ def test_one_missing_indicator_of_ten_is_told_but_a_selection_is_not() -> None:
 def test_ten_indicators_without_a_total_are_told() -> None:
     assert codes(audit(report(*INDICATORS_2566))) == ["W_TOTAL_MISSING"]
     assert "W_TOTAL_MISSING" not in codes(audit(report(*INDICATORS_2566, TOTAL_2566)))
+
+
+def test_a_total_in_the_history_is_a_total() -> None:
+    row = ScoreHistory(fiscal_year=2566, score=TOTAL_2566.score)
+    assert "W_TOTAL_MISSING" not in codes(audit(report(*INDICATORS_2566, score_history=(row,))))
 
 
 def test_a_gap_in_a_list_of_items_is_told() -> None:

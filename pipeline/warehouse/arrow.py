@@ -1,0 +1,86 @@
+"""Rows as Arrow tables, the form in which DuckDB and dlt take many at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pipeline.warehouse.columns import Kind
+from pipeline.warehouse.figures import PRECISION, SCALE, storable
+from pipeline.warehouse.model import StarTable
+from schemas.rows import Row, TableCell
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+def arrow_table(table: StarTable, rows: Sequence[tuple[object, ...]]) -> pyarrow.Table:
+    """The rows with the table's columns and types; absent is null, lists are JSON text."""
+    import pyarrow
+
+    schema = arrow_schema(table)
+    columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.columns)
+    arrays = [
+        pyarrow.array(map(_AS_STORED[column.kind], values), type=field.type)
+        for column, field, values in zip(table.columns, schema, columns, strict=True)
+    ]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
+
+
+@cache
+def arrow_schema(table: StarTable) -> pyarrow.Schema:
+    import pyarrow
+
+    types: dict[Kind, Any] = {
+        "text": pyarrow.string(),
+        "list": pyarrow.string(),
+        "number": pyarrow.decimal128(PRECISION, SCALE),
+        "ratio": pyarrow.float64(),
+        "integer": pyarrow.int64(),
+        "truth": pyarrow.bool_(),
+    }
+    keys = set(table.primary_key)
+    fields = (pyarrow.field(c.name, types[c.kind], nullable=c.name not in keys) for c in table.columns)
+    return pyarrow.schema(fields)
+
+
+def as_json(value: Any) -> str | None:
+    """A list as the CSV has it; boxes to a hundredth of a point. Absent stays absent."""
+    if value is None:
+        return None
+    if value and isinstance(value[0], Row):
+        return _cells_json(value)
+    rounded = [round(item, 2) if isinstance(item, float) else item for item in value]
+    return json.dumps(rounded, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cells_json(cells: tuple[TableCell, ...]) -> str:
+    return _cells_adapter().dump_json(cells).decode()  # type: ignore[no-any-return]
+
+
+@cache
+def _cells_adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(tuple[TableCell, ...])
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else storable(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_AS_STORED: dict[Kind, Callable[[Any], Any]] = {
+    "text": lambda value: value or None,
+    "list": as_json,
+    "number": _number,
+    "ratio": _same,
+    "integer": _same,
+    "truth": _same,
+}

@@ -1,0 +1,43 @@
+"""Readings: what one run yielded for a file, and which of two readings of a file is the newer."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from schemas.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The identity of what a run yielded for a file. ``reading_id`` leaves the time of the run aside."""
+
+    report_id: str
+    reading_id: str
+    pipeline_version: str
+    processed_at: str
+
+    @property
+    def age(self) -> tuple[tuple[int, ...], bool, str, str]:
+        """Orders readings of one file: program version, then time; the id decides between equals."""
+        return (*version_order(self.pipeline_version), self.processed_at, self.reading_id)
+
+
+def reading_of(report: Report) -> Reading:
+    """The same facts by the same version have the same ``reading_id``, whenever they were read."""
+    source = report.report
+    timeless = report.model_copy(update={"report": source.model_copy(update={"processed_at": ""})})
+    digest = hashlib.sha256(timeless.model_dump_json().encode()).hexdigest()
+    return Reading(source.report_id, f"g_{digest[:16]}", source.pipeline_version, source.processed_at)
+
+
+def version_order(version: str) -> tuple[tuple[int, ...], bool]:
+    """Orders versions by their numbers (0.10 after 0.9); a pre-release stands before its release."""
+    release = re.match(r"\d+(?:\.\d+)*", version)
+    if release is None:
+        return (0,), False
+    numbers = tuple(int(number) for number in release[0].split("."))
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers = numbers[:-1]
+    return numbers, not re.match(r"[.-]?(?:a|b|rc|dev|pre)", version[release.end() :])
