@@ -48,9 +48,9 @@ LISTS = {
 """The list of the Report that rows of each model belong to."""
 
 
-def digitise(path: Path, limits: Limits | None = None) -> Report:
-    """The Report of the file at ``path``; its ``source_name`` is the file's name without folders."""
-    name = printed_name(path)
+def digitise(path: Path, limits: Limits | None = None, name: str = "") -> Report:
+    """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders."""
+    name = name or printed_name(path)
     try:
         with within(limits or Limits()):
             refuse_above("file_mb", path.stat().st_size / 1_000_000)

@@ -18,12 +18,13 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from extractors.readers.limits import Limits
+    from pipeline.shelf import Shelf
 
 STEP_EVERY_S = 0.25
 """Steps closer together than this are told as one."""
@@ -37,6 +38,7 @@ class Settings:
     """What a worker is told at its start; ``folder`` is its own and is removed by the parent."""
 
     output: str
+    edition: str
     folder: str
     limits: dict[str, int]
 
@@ -49,16 +51,15 @@ class Job:
     name: str
 
 
-def read_job(job: Job, output: Path, limits: Limits) -> dict[str, Any]:
+def read_job(job: Job, shelf: Shelf, limits: Limits) -> dict[str, Any]:
     """Reads the file and shelves its Report; comes back with its summary, or why the output cannot be written."""
-    from pipeline.digitise import digitise_file
-    from pipeline.shelf import Shelf
+    from pipeline.digitise import digitise
 
     begun = time.perf_counter()
-    report = digitise_file(Path(job.path), job.name, limits)
+    report = digitise(Path(job.path), limits, job.name)
     seconds = time.perf_counter() - begun
     try:
-        summary = Shelf(output).put(report)
+        summary = shelf.put(report)
     except OSError as error:
         return {"unwritable": error.strerror or type(error).__name__, "errno": error.errno}
     return {**summary, "seconds": round(seconds, 3), "peak_mb": peak_mb()}
@@ -79,19 +80,23 @@ def main() -> None:
     say = _take_stdout()
     _limit_memory(settings.limits["memory_mb"])
     _work(settings, _jobs_from(sys.stdin), say)
+    os._exit(0)  # nothing is left to tidy up, and libraries take their time over it
 
 
 def _work(settings: Settings, jobs: queue.Queue[Job | None], say: TextIO) -> None:
+    import pipeline.digitise  # noqa: F401  (before it says that it is ready: the clocks are for files)
     from extractors.readers.limits import Limits
     from extractors.readers.progress import on_step
+    from pipeline.shelf import Shelf
 
-    limits, output = Limits(**settings.limits), Path(settings.output)
+    limits, shelf = Limits(**settings.limits), Shelf(Path(settings.output), settings.edition)
     on_step(_Teller(say))
+    _tell(say, {"ready": True})
     while (job := jobs.get()) is not None:
         faulthandler.dump_traceback_later(limits.total_s + GRACE_S, exit=True, file=sys.__stderr__ or sys.stderr)
         with tempfile.TemporaryDirectory(dir=settings.folder, ignore_cleanup_errors=True) as folder:
             tempfile.tempdir = os.environ["TMPDIR"] = folder
-            done = read_job(job, output, limits)
+            done = read_job(job, shelf, limits)
         faulthandler.cancel_dump_traceback_later()
         jobs.task_done()
         _tell(say, {"done": done})

@@ -10,7 +10,6 @@ from extractors.glyphs.outlines import Bounds
 from extractors.thai.repair.signs import MARKS
 
 _MARKS = frozenset(MARKS)
-_REACH = 4  # how many characters away from its letter a mark may have been put
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,13 @@ def _in_em(matrix: Any, size: float, x: float, y: float, box: Bounds) -> Bounds 
 def misplaced_marks(characters: list[PlacedCharacter], corrected: dict[int, str]) -> dict[int, str]:
     """Corrections that put each mark behind the letter that it stands over, where the text layer has it elsewhere.
 
-    Only upright text. A mark whose own letter is under it stays, and so does one with no other letter there.
+    Producers that place marks by themselves draw them after the run, so the letter may stand anywhere on the
+    mark's line. Only upright text. A mark whose own letter is under it stays, and so does one with no other
+    letter there; of several letters the nearest in the content has it.
     """
     moved: dict[int, str] = {}
     texts = [corrected.get(c.index, c.text) for c in characters]
+    letters: dict[int, list[int]] | None = None
     for place, character in enumerate(characters):
         if texts[place] not in _MARKS:
             continue
@@ -85,13 +87,28 @@ def misplaced_marks(characters: list[PlacedCharacter], corrected: dict[int, str]
             own -= 1
         if own >= 0 and _is_under(characters[own], texts[own], character):
             continue
-        nearby = sorted(range(max(0, place - _REACH), min(len(texts), place + _REACH)), key=lambda i: abs(i - place))
-        under = [i for i in nearby if _is_under(characters[i], texts[i], character)]
-        if len(under) == 1:
-            letter = characters[under[0]]
-            moved[letter.index] = moved.get(letter.index, texts[under[0]]) + texts[place]
+        if letters is None:
+            letters = _letters_by_height(characters, texts)
+        level = round(character.origin[1])
+        near = sorted(
+            (i for height in (level - 1, level, level + 1) for i in letters.get(height, ())),
+            key=lambda i: abs(i - place),
+        )
+        under = next((i for i in near if _is_under(characters[i], texts[i], character)), None)
+        if under is not None:
+            letter = characters[under]
+            moved[letter.index] = moved.get(letter.index, texts[under]) + texts[place]
             moved[character.index] = ""
     return moved
+
+
+def _letters_by_height(characters: list[PlacedCharacter], texts: list[str]) -> dict[int, list[int]]:
+    """The places of the consonants by the height of their line, in whole points."""
+    letters: dict[int, list[int]] = {}
+    for place, text in enumerate(texts):
+        if "ก" <= text <= "ฮ":
+            letters.setdefault(round(characters[place].origin[1]), []).append(place)
+    return letters
 
 
 def _is_under(letter: PlacedCharacter, text: str, mark: PlacedCharacter) -> bool:

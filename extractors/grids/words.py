@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 ASKEW = -1  # the ``turn`` of a word that is not parallel to any side of the page, as a watermark
 
-_TOKEN = re.compile("[^ \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_SPACES = " \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_TOKEN = re.compile(f"[^{_SPACES}]+")
+_WHITE = re.compile(f"[{_SPACES}]+")
 _MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
@@ -40,7 +42,7 @@ class Characters:
 
 
 class Word(NamedTuple):
-    """Characters ``first`` to ``first + len(text)`` of the page.
+    """Characters ``first`` up to ``end`` of the page.
 
     ``base`` is the foot of its first letter, which stands on the line (marks may be raised); ``trailing`` says that
     the content has white space after it; ``turn`` is 0, 90 (reads upwards), 180, 270 (reads downwards) or ``ASKEW``.
@@ -53,6 +55,7 @@ class Word(NamedTuple):
     bottom: float
     base: float
     first: int = 0
+    end: int = 0
     trailing: bool = False
     turn: int = 0
 
@@ -94,7 +97,7 @@ def words_of(characters: Characters) -> list[Word]:
                 words += parts
                 continue
         trailing = j < len(text) and text[j] not in "\r\n" and x1[j] > x0[j]
-        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottoms[0], i, trailing))
+        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottoms[0], i, j, trailing))
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
     return _printed_once(words)
@@ -106,7 +109,7 @@ def split_word(characters: Characters, word: Word, borders: Iterable[float]) -> 
     Only where the print itself has a gap there, or a character ends right at the border: a number that runs
     over the edge of its cell stays whole.
     """
-    pieces, start, end = [], word.first, word.first + len(word.text)
+    pieces, start, end = [], word.first, word.end
     for border in sorted(borders):
         for k in range(start + 1, end):
             if characters.text[k] not in _MARKS and characters.x0[k] + characters.x1[k] >= 2 * border:
@@ -137,13 +140,14 @@ def upright(word: Word) -> Word:
 
 def _word(characters: Characters, i: int, j: int, *, trailing: bool, turn: int = 0) -> Word:
     return Word(
-        characters.text[i:j],
+        _WHITE.sub("", characters.text[i:j]),  # a mark may have been cut off its base by made-up white space
         min(characters.x0[i:j]),
         min(characters.top[i:j]),
         max(characters.x1[i:j]),
         max(characters.bottom[i:j]),
         characters.bottom[i],
         i,
+        j,
         trailing,
         turn,
     )
@@ -165,7 +169,7 @@ def _belongs(characters: Characters, word: Word, i: int, j: int) -> bool:
     return (
         near
         and not word.trailing
-        and word.first + len(word.text) + 3 > i
+        and word.end + 3 > i
         and max(characters.x1[i:j]) >= word.x0
     )
 

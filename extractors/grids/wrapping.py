@@ -27,7 +27,9 @@ _POSITION = re.compile(
 _SPACE_WIDTH = 0.45  # of the line's height
 _CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")
 _OPENING = frozenset("([{“‘")
-_DECIMAL = re.compile(r"[+\-–−]?[0-9๐-๙,]+\.[0-9๐-๙]{1,4}%?")
+_NUMERIC = re.compile(r"[+\-–−]?[0-9๐-๙.,]+%?")
+_DECIMAL = re.compile(r"[+\-–−]?[0-9๐-๙,]+\.[0-9๐-๙]{1,2}%?")
+_THOUSANDS = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+")
 
 
 class Measure(NamedTuple):
@@ -119,17 +121,30 @@ def tail_of(line: PrintedLine, measure: Measure) -> Tail:
 
 
 def _cut_inside(line: PrintedLine, following: PrintedLine, measure: Measure) -> bool:
-    """Whether a word or number wider than the line was cut: "99." and "02" in a narrow cell."""
+    """Whether a word or number wider than the line was cut: "99." and "02" in a narrow cell.
+
+    Engines fill the line up to its last character, so the rest can hardly be wider than what stands above it.
+    """
     if len(line.words) > 1 or line.trailing:
         return False
     word, rest = line.words[0], following.words[0]
     if is_thai(word.text[-1]) or is_thai(rest.text[0]):
         return False
-    one_character = (rest.x1 - rest.x0) / len(rest.text)
-    if measure.room_after(line) > 1.5 * one_character + 2:
+    width, rest_width = word.x1 - word.x0, rest.x1 - rest.x0
+    one_character = rest_width / len(rest.text)
+    if measure.room_after(line) > 1.5 * one_character + 2 or rest_width > width + one_character:
         return False
-    whole = (word.x1 - word.x0) + (rest.x1 - rest.x0)
-    return whole > measure.right - measure.left or _DECIMAL.fullmatch(word.text + rest.text) is not None
+    if _NUMERIC.fullmatch(word.text) and _NUMERIC.fullmatch(rest.text):
+        return _is_one_number(word.text, rest.text)
+    return width + rest_width > measure.right - measure.left
+
+
+def _is_one_number(text: str, rest: str) -> bool:
+    """Whether figures under one another are one number rather than two: a score, a year, or with its separators."""
+    whole = text + rest
+    if not whole.isdecimal():
+        return _DECIMAL.fullmatch(whole) is not None or _THOUSANDS.fullmatch(whole) is not None
+    return len(rest) < len(text) and int(whole) <= 100 or (len(whole) == 4 and 1900 <= int(whole) <= 2700)
 
 
 def running_text(lines: Sequence[PrintedLine | Line], joins: Sequence[str]) -> str:

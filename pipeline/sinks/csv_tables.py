@@ -10,7 +10,9 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 
 from pipeline.sinks.whole_files import WholeFile
@@ -65,6 +67,17 @@ def _plain(item: object) -> object:
     return round(item, 2) if isinstance(item, float) else item
 
 
+def lines_of(report: Report) -> dict[str, str]:
+    """The report's lines of each table by its name, as they stand in the CSV file."""
+    lines: dict[str, str] = {}
+    for table in TABLES:
+        stream = StringIO(newline="")
+        rows = ([cell_text(value) for value in row] for row in table.rows(report))
+        csv.writer(stream, lineterminator="\r\n").writerows(rows)
+        lines[table.name] = stream.getvalue()
+    return lines
+
+
 class CsvTables:
     """Writes ``<table>.csv`` for every table of the contract into a folder, rows in the order of ``write``.
 
@@ -72,19 +85,22 @@ class CsvTables:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.files = [WholeFile(folder / f"{table.name}.csv", "utf-8-sig") for table in TABLES]
-        self.writers = [csv.writer(file.stream, lineterminator="\r\n") for file in self.files]
-        for table, writer in zip(TABLES, self.writers, strict=True):
-            writer.writerow(table.columns)
+        self.files = {table.name: WholeFile(folder / f"{table.name}.csv", "utf-8-sig") for table in TABLES}
+        for table in TABLES:
+            csv.writer(self.files[table.name].stream, lineterminator="\r\n").writerow(table.columns)
 
     def write(self, report: Report) -> None:
-        for table, writer in zip(TABLES, self.writers, strict=True):
-            writer.writerows([cell_text(value) for value in row] for row in table.rows(report))
+        self.add(lines_of(report))
+
+    def add(self, lines: Mapping[str, str]) -> None:
+        """Adds what ``lines_of`` gave."""
+        for name, file in self.files.items():
+            file.stream.write(lines[name])
 
     def finish(self) -> None:
-        for file in self.files:
+        for file in self.files.values():
             file.put()
 
     def abandon(self) -> None:
-        for file in self.files:
+        for file in self.files.values():
             file.drop()

@@ -37,7 +37,11 @@ class JsonReports:
             return
         with WholeFile(self.folder / name) as stream:
             stream.write(as_json(report))
-        self.written.add(name)
+        self.keep(report.report.report_id)
+
+    def keep(self, report_id: str) -> None:
+        """Makes a report that already stands in the folder one of this run."""
+        self.written.add(f"{report_id}.json")
 
     def finish(self) -> None:
         for path in self.folder.iterdir():

@@ -16,7 +16,7 @@ from pipeline.warehouse.columns import Column, Kind, contract_column, own_column
 Part = Literal["dimension", "fact", "history"]
 
 KINDS: dict[str, Kind] = {"n": "number", "r": "ratio", "i": "integer", "b": "truth", "l": "list"}
-"""How ``_own`` writes kinds after a column's name: ``weight:n``; text has none."""
+"""How ``own_columns`` reads kinds after a column's name: ``weight:n``; text has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class StarTable:
         return tuple(column.name for column in self.columns)
 
 
-def _own(table: str, columns: str) -> tuple[Column, ...]:
+def own_columns(table: str, columns: str) -> tuple[Column, ...]:
+    """Columns from ``name:kind`` words (see KINDS) with what ``columns.toml`` says of them."""
     parts = (word.partition(":") for word in columns.split())
     return tuple(own_column(table, name, KINDS.get(kind, "text")) for name, _, kind in parts)
 
 
 def _dimension(name: str, columns: str, *references: Reference) -> StarTable:
-    own = _own(name, columns)
+    own = own_columns(name, columns)
     return StarTable(name, "dimension", own, (own[0].name,), references)
 
 
@@ -78,7 +79,7 @@ def _fact(name: str) -> StarTable:
 
 def _dim_report() -> StarTable:
     contract = next(table for table in TABLES if table.name == "reports")
-    columns = (*(contract_column(contract, c) for c in contract.columns), *_own("dim_report", "reading_id"))
+    columns = (*(contract_column(contract, c) for c in contract.columns), *own_columns("dim_report", "reading_id"))
     references = tuple(Reference(r.columns, r.table, enforced=False) for r in BY_NAME.values())
     return StarTable("dim_report", "dimension", columns, ("report_id",), references)
 
@@ -108,14 +109,14 @@ def star() -> tuple[StarTable, ...]:
         StarTable(
             "measure_units",
             "fact",
-            _own("measure_units", "report_id ordinal:i measure_id indicator_code indicator_key unit"),
+            own_columns("measure_units", "report_id ordinal:i measure_id indicator_code indicator_key unit"),
             ("report_id", "ordinal"),
             (TO_REPORT, TO_INDICATOR),
         ),
         StarTable(
             "report_readings",
             "history",
-            _own(
+            own_columns(
                 "report_readings",
                 """report_id reading_id is_current:b source_name pipeline_version processed_at status office_id
                 fiscal_year:i error_count:i warning_count:i score_count:i measure_count:i
@@ -127,7 +128,7 @@ def star() -> tuple[StarTable, ...]:
         StarTable(
             "score_readings",
             "history",
-            _own(
+            own_columns(
                 "score_readings",
                 "report_id reading_id score_key fiscal_year:i level code score:n weighted_score:n check",
             ),

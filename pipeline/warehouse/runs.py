@@ -7,6 +7,9 @@ from pathlib import Path
 
 from schemas.report import Report
 
+DATABASE = Path("ita.duckdb")
+"""The warehouse's place in the output folder."""
+
 
 class NotARun(Exception):
     """A folder or file that is not the output of ``ita extract``; the message says what to do, Thai and English."""

@@ -42,6 +42,7 @@ class Rows:
     """Reads a table from the top down; remembers what an empty or merged cell below stands for.
 
     ``caption_indicator`` is the indicator of the whole table, ``""`` where its rows name their own.
+    ``by_issue``: the indicator was named by the issue of a row, so that the next issue may name another.
     """
 
     reading: TableReading
@@ -51,6 +52,7 @@ class Rows:
     caption_indicator: str
     current: Draft | None = None
     indicator: str = ""
+    by_issue: bool = False
     heading: str = ""
     section: str = ""
     section_indicator: str = ""
@@ -58,7 +60,7 @@ class Rows:
     def go_on_from(self, before: Rows) -> None:
         """Takes over what the last row of the table before stands for."""
         self.current, self.indicator, self.heading = before.current, before.indicator, before.heading
-        self.section, self.section_indicator = before.section, before.section_indicator
+        self.section, self.section_indicator, self.by_issue = before.section, before.section_indicator, before.by_issue
         self.caption_indicator = before.caption_indicator
 
     def drafts(self) -> Iterator[Draft]:
@@ -170,10 +172,11 @@ class Rows:
         code = alone if known else indicator_named(own["indicator"], self.framework)
         code = code or indicator_named(own["heading"], self.framework)
         if code or (own["indicator"] and not self._is_issue(own["indicator"])):
-            self.indicator = code
+            self.indicator, self.by_issue = code, False
         self.heading = own["heading"] or own["issue"] or own["indicator"] or self.heading
-        if own["issue"] and not (self.indicator or self.section_indicator or self.caption_indicator):
-            self.indicator = self._named(own["issue"])
+        known_otherwise = (self.indicator and not self.by_issue) or self.section_indicator or self.caption_indicator
+        if own["issue"] and not known_otherwise:
+            self.indicator, self.by_issue = self._named(own["issue"]), True
 
     def _is_issue(self, said: str) -> bool:
         """Whether a cell of the indicator column only goes on with the issues of the indicator above it."""

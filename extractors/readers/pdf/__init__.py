@@ -7,8 +7,6 @@ cannot be read is reported and the others are kept.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import pypdfium2.raw as pdfium
 
 from extractors.document import Document, Page, Remark
@@ -38,7 +36,7 @@ def read(content: bytes, name: str = "") -> Document:
     pages: list[Page] = []
     sheets: list[Sheet] = []
     remarks: list[Remark] = []
-    decoder = Decoder() if find_spec("fontTools") else None
+    decoder = Decoder()
     with opened(content) as (document, count):
         for number in range(1, count + 1):
             try:
@@ -66,7 +64,7 @@ def read(content: bytes, name: str = "") -> Document:
     return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
 
 
-def _ink(document: object, index: int, decoder: Decoder | None) -> Ink:
+def _ink(document: object, index: int, decoder: Decoder) -> Ink:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise ValueError("เปิดหน้าไม่ได้ / the page cannot be opened")

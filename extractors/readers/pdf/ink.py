@@ -72,7 +72,7 @@ class Frame:
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def ink_of(document: Any, page: Any, decoder: Decoder | None) -> Ink:
+def ink_of(document: Any, page: Any, decoder: Decoder) -> Ink:
     """The ink of a page (raw FPDF_DOCUMENT and FPDF_PAGE), which may be closed afterwards.
 
     ``decoder`` is the document's own: it reads glyphs where fonts give a wrong text.
@@ -99,7 +99,7 @@ def ink_of(document: Any, page: Any, decoder: Decoder | None) -> Ink:
     )
 
 
-def _characters(text_page: Any, frame: Frame, decoder: Decoder | None) -> Characters:
+def _characters(text_page: Any, frame: Frame, decoder: Decoder) -> Characters:
     count = max(0, pdfium.FPDFText_CountChars(text_page))
     text, indices = _text(text_page, count, decoder)
     lefts, rights, bottoms, tops = _boxes(text_page, count)
@@ -141,7 +141,7 @@ def _loose_char_box() -> Callable[[int | None, int, int], int]:
     return plain(ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
 
 
-def _text(text_page: Any, count: int, decoder: Decoder | None) -> tuple[str, list[int] | None]:
+def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] | None]:
     """The page's text, and for each of its characters PDFium's index where that is not its place."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
@@ -150,7 +150,7 @@ def _text(text_page: Any, count: int, decoder: Decoder | None) -> tuple[str, lis
         text = _one_by_one(text_page, count)
     text = text.replace(_HYPHEN, "-")
     indices: list[int] | None = None
-    decoded = decoder.correct(text_page, text) if decoder else None
+    decoded = decoder.correct(text_page, text)
     if decoded is not None:
         text, indices = decoded
         text = _CONTROL.sub(UNREADABLE, text)

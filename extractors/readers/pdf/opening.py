@@ -10,6 +10,7 @@ import pypdfium2  # noqa: F401  (starts the library that pypdfium2.raw calls)
 import pypdfium2.raw as pdfium
 
 from extractors.readers.errors import UnreadableFile, damaged
+from extractors.readers.limits import refuse_above
 
 
 @contextmanager
@@ -28,6 +29,7 @@ def opened(content: bytes) -> Iterator[tuple[Any, int]]:
         count = pdfium.FPDF_GetPageCount(document)
         if count < 1:
             raise UnreadableFile("E_NO_PAGES")
+        refuse_above("pages", count)
         yield document, count
     finally:
         pdfium.FPDF_CloseDocument(document)

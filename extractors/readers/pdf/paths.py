@@ -20,7 +20,6 @@ _THIN_PT = 3.0
 _THIN_STROKE_PT = 8.0  # PDFium's box of a stroke is up to twice its width
 _SMALLEST_PICTURE_PT = 8.0
 _MOST_SEGMENTS = 4_000  # a path with more is a drawing
-_MOST_OBJECTS = 60_000
 _DEEPEST_FORM = 6
 _WHITE = 250
 

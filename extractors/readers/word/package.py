@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from extractors.readers.errors import UnreadableFile, damaged
+from extractors.readers.limits import refuse_above
 from extractors.readers.word.names import W
 
 if TYPE_CHECKING:
     from docx.opc.part import XmlPart
 
-_MOST_INFLATED_BYTES = 200_000_000
 _MOST_INFLATION = (
     20  # a report full of photographs may be larger than the limit, but photographs hardly shrink
 )
-_MOST_MEMBERS = 20_000
 _ENCRYPTED = 0x1
 
 _MAIN_PART = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -80,10 +79,10 @@ def _refuse_a_bomb(content: bytes) -> None:
         raise damaged("ไฟล์ถูกตัดหรือไม่ครบ / cut short or incomplete") from fault
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise UnreadableFile("E_PASSWORD")
+    refuse_above("members", len(members))
     inflated = sum(member.file_size for member in members)
-    most_bytes = max(_MOST_INFLATED_BYTES, _MOST_INFLATION * len(content))
-    if len(members) > _MOST_MEMBERS or inflated > most_bytes:
-        raise damaged(f"ขยายแล้วใหญ่ผิดปกติ / inflates to {inflated // 1_000_000:,} MB")
+    if inflated > _MOST_INFLATION * len(content):
+        refuse_above("inflated_mb", inflated / 1_000_000)
 
 
 def _rewritten(content: bytes) -> bytes:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Block, Cell, Paragraph, Picture, Table
 from extractors.readers.assembly import table_of
+from extractors.readers.limits import allows
 from extractors.readers.word.edges import settled_edges
 from extractors.readers.word.names import TRANSPARENT, Element, W, is_on, value, whole_number
 
 if TYPE_CHECKING:
     from extractors.readers.word.story import Story
 
-_DEEPEST_NESTING = 12  # deeper tables are layout gone wild: their text stays, as text of the cell
 _WIDEST = 16_000
 _ROW, _CELL, _CELL_PROPERTIES, _VALUE = W + "tr", W + "tc", W + "tcPr", W + "val"
 _SPAN, _DOWN, _SIDEWAYS, _DELETED_CELL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
@@ -48,7 +48,7 @@ def read_table(element: Element, story: Story, depth: int) -> Iterator[Block]:
             end = edges[seat.column + seat.column_span]
             seat.column = edges[seat.column]
             seat.column_span = max(1, end - seat.column)
-    if depth >= _DEEPEST_NESTING:
+    if not allows("nesting", depth + 1):  # layout gone wild: the text stays, as text of the cell
         for row in rows:
             for seat in row:
                 yield from story.blocks(seat.element, depth + 1)

@@ -14,6 +14,7 @@ _RUNS = {
 }
 PRIVATE_USE: dict[int, str] = {start + i: c for start, run in _RUNS.items() for i, c in enumerate(run)}
 _FROM_PRIVATE_USE = str.maketrans(PRIVATE_USE)
+_ANY_PRIVATE_USE = re.compile("[\uf700-\uf8ff]")
 
 # A Latin-1 letter where TIS-620 has a Thai one; four in a row that also make sense as Thai are no foreign word.
 _LATIN_RUN = re.compile(r"[\u00a1-\u00da\u00df-\u00fb][\u00a0-\u00da\u00df-\u00fb]{2,}")
@@ -21,7 +22,7 @@ _LATIN_RUN = re.compile(r"[\u00a1-\u00da\u00df-\u00fb][\u00a0-\u00da\u00df-\u00f
 
 def plain(text: str) -> str:
     """The text with private-use forms as the characters they are forms of. One character stays one."""
-    return text.translate(_FROM_PRIVATE_USE)
+    return text.translate(_FROM_PRIVATE_USE) if _ANY_PRIVATE_USE.search(text) else text
 
 
 def from_latin(text: str) -> str:

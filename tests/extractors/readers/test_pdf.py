@@ -5,7 +5,7 @@ from extractors.readers.errors import UnreadableFile
 from extractors.readers.pdf import read
 from tests.extractors.readers.pdf_maker import PageMaker, pdf
 
-PROSE = "These words of running text fill the whole line of the page up to its right edge and"
+PROSE = "These words of running text fill the whole line of the page up to its very right edge and even"
 
 
 def document(*pages: PageMaker) -> Document:

@@ -1,0 +1,99 @@
+"""Lines of text in a picture, and the words that white gaps part them into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.ocr.figures.shapes import Glyph, glyphs_of
+from extractors.ocr.raster import Numbers
+
+_LETTER = 0.55  # of the text's height: smaller parts are marks above or below letters
+_SAME_LINE = 0.7  # of the text's height: how far the middles of two letters of one line may stand apart
+_WORD_GAP = 0.34  # of the text's height: wider means a space
+_USUAL = 0.65  # of the parts are lower than a letter is high: marks and points among them
+
+
+class TextWord(NamedTuple):
+    """Glyphs without a wide gap between them; ``spaced`` where a gap and another word follow."""
+
+    glyphs: tuple[Glyph, ...]
+    x0: int
+    x1: int
+    spaced: bool
+
+
+class TextLine(NamedTuple):
+    """``top`` and ``bottom`` are those of its letters, marks left out."""
+
+    words: tuple[TextWord, ...]
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height_px(self) -> float:
+        return self.bottom - self.top
+
+
+def text_height(boxes: Numbers, least_px: int = 5) -> float:
+    """The height of the letters of a picture, 0 where there are none."""
+    heights = boxes[:, 3] - boxes[:, 1]
+    heights = heights[(heights >= least_px) & (boxes[:, 2] - boxes[:, 0] < 6 * heights)]
+    return float(np.quantile(heights, _USUAL)) if len(heights) else 0.0
+
+
+def lines_of(boxes: Numbers, numbers: Sequence[int]) -> list[TextLine]:
+    """The lines that the parts make up, from top to bottom; parts are given by their numbers."""
+    if not len(numbers):
+        return []
+    chosen = np.asarray(numbers)
+    heights = boxes[chosen, 3] - boxes[chosen, 1]
+    height = text_height(boxes[chosen]) or float(heights.max())
+    if (heights >= _LETTER * height).sum() == 0:
+        height = float(heights.max())
+    letters = chosen[heights >= _LETTER * height]
+    rows = _rows(boxes, letters, height)
+    members: list[list[int]] = [list(row) for row in rows]
+    bands = [(float(np.median(boxes[row, 1])), float(np.median(boxes[row, 3]))) for row in rows]
+    for n in chosen[heights < _LETTER * height]:
+        middle = (boxes[n, 1] + boxes[n, 3]) / 2
+        far = [max(top - middle, middle - bottom, 0) for top, bottom in bands]
+        members[int(np.argmin(far))].append(int(n))
+    lines = [_line(boxes, row, band) for row, band in zip(members, bands, strict=True)]
+    return [line for line in lines if line.words]
+
+
+def _rows(boxes: Numbers, letters: Numbers, height: float) -> list[list[int]]:
+    middles = (boxes[letters, 1] + boxes[letters, 3]) / 2
+    rows: list[list[int]] = []
+    last = -np.inf
+    for place in np.argsort(middles, kind="stable"):
+        if not rows or middles[place] - last > _SAME_LINE * height:
+            rows.append([])
+            last = middles[place]
+        rows[-1].append(int(letters[place]))
+        last = last + (middles[place] - last) / len(rows[-1])
+    return rows
+
+
+def _line(boxes: Numbers, numbers: Sequence[int], band: tuple[float, float]) -> TextLine:
+    glyphs = glyphs_of(boxes, numbers)
+    gap = _WORD_GAP * (band[1] - band[0])
+    groups: list[list[Glyph]] = []
+    reach = 0
+    for glyph in glyphs:
+        if not groups or glyph.x0 - reach > gap:
+            groups.append([])
+        groups[-1].append(glyph)
+        reach = max(reach, glyph.x1)
+    words = tuple(
+        TextWord(tuple(group), group[0].x0, max(glyph.x1 for glyph in group), n + 1 < len(groups))
+        for n, group in enumerate(groups)
+    )
+    return TextLine(words, *band)

@@ -1,0 +1,72 @@
+"""A picture as ink: how dark each pixel is against its own background, and which pixels are ink.
+
+Paper is grey, scans have shadows and table headers are shaded, so that darkness is measured against the light
+around a pixel and not against white.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Grey = NDArray[np.uint8]  # 0 is black
+Darkness = NDArray[np.float32]  # 0 is the paper, 1 is black
+Mask = NDArray[np.bool_]
+Numbers = NDArray[Any]
+
+_TILE_PX = 48  # wider than any stroke of text, narrower than a shaded header cell
+_PAPER = 0.85  # of a tile's pixels are darker: what is lighter is paper
+_FAINTEST = 0.18  # a difference smaller than this is noise of the paper
+_STRONGEST = 0.6
+
+
+def darkness(grey: Grey) -> Darkness:
+    """How dark each pixel is against the paper around it, rows x columns."""
+    paper = np.maximum(_paper(grey), 40.0)
+    return np.clip(1.0 - grey.astype(np.float32) / paper, 0.0, 1.0)
+
+
+def inked(dark: Darkness) -> Mask:
+    """Which pixels are ink, by Otsu's threshold over the pixels that are not plain paper."""
+    threshold = _between_two(dark[dark > _FAINTEST / 2])
+    return dark > min(_STRONGEST, max(_FAINTEST, threshold))
+
+
+def _paper(grey: Grey) -> Darkness:
+    rows, columns = grey.shape
+    down, across = max(1, round(rows / _TILE_PX)), max(1, round(columns / _TILE_PX))
+    ys, xs = np.linspace(0, rows, down + 1).astype(int), np.linspace(0, columns, across + 1).astype(int)
+    tiles = np.empty((down, across), np.float32)
+    for r in range(down):
+        for c in range(across):
+            tiles[r, c] = np.quantile(grey[ys[r] : ys[r + 1] : 2, xs[c] : xs[c + 1] : 2], _PAPER)
+    return _stretched(tiles, ys, xs, rows, columns)
+
+
+def _stretched(tiles: Darkness, ys: Numbers, xs: Numbers, rows: int, columns: int) -> Darkness:
+    """The tiles' values between their middles, bilinear."""
+    across = np.empty((len(tiles), columns), np.float32)
+    places, middles = np.arange(columns), (xs[:-1] + xs[1:]) / 2
+    for r, tile in enumerate(tiles):
+        across[r] = np.interp(places, middles, tile)
+    middles = (ys[:-1] + ys[1:]) / 2
+    above = np.clip(np.searchsorted(middles, np.arange(rows)) - 1, 0, max(0, len(middles) - 2))
+    below = np.minimum(above + 1, len(middles) - 1)
+    width = np.maximum(middles[below] - middles[above], 1)
+    share = np.clip((np.arange(rows) - middles[above]) / width, 0, 1).astype(np.float32)[:, None]
+    return across[above] * (1 - share) + across[below] * share
+
+
+def _between_two(values: Darkness) -> float:
+    """Otsu's threshold: where the two groups of values lie furthest apart."""
+    if not len(values):
+        return 1.0
+    counts, edges = np.histogram(values, bins=64, range=(0.0, 1.0))
+    middles = (edges[:-1] + edges[1:]) / 2
+    weight = np.cumsum(counts)
+    total = np.cumsum(counts * middles)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        apart = (total[-1] * weight / weight[-1] - total) ** 2 / (weight * (weight[-1] - weight))
+    return float(edges[int(np.nanargmax(np.where(np.isfinite(apart), apart, -1.0))) + 1])

@@ -1,0 +1,86 @@
+"""Ruling lines in a picture, and the picture without them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from extractors.ocr.raster import Mask, Numbers
+
+_BRIDGED_PX = 3  # gaps of a line that are closed
+_THICKEST = 0.6  # of the text's height: thicker bars are no lines
+_SHORTEST_ACROSS, _SHORTEST_DOWN = 3.0, 1.7  # of the text's height
+
+
+class Rules(NamedTuple):
+    """Pieces of lines in pixels, rows of (at, start, end); ``text`` is the ink without them."""
+
+    horizontal: Numbers
+    vertical: Numbers
+    text: Mask
+
+
+def rules_of(ink: Mask, text_height_px: float) -> Rules:
+    """The ruling lines of a picture whose letters have such a height."""
+    across = _long(ink, _SHORTEST_ACROSS * text_height_px)
+    down = _long(ink.T, _SHORTEST_DOWN * text_height_px).T
+    high, wide = _lengths(ink.T).T, _lengths(ink)
+    thickest = max(3.0, _THICKEST * text_height_px)
+    horizontal = across & ((high <= thickest) | down)
+    vertical = down & ((wide <= thickest) | across)
+    # a letter that stands on a line keeps its foot: there the ink is higher than the line is thick
+    text = ink & ~(across & (high <= thickest)) & ~(down & (wide <= thickest)) & ~(across & down)
+    return Rules(_runs(horizontal, _SHORTEST_ACROSS * text_height_px), _runs_down(vertical, text_height_px), text)
+
+
+def _runs_down(mask: Mask, text_height_px: float) -> Numbers:
+    return _runs(mask.T, _SHORTEST_DOWN * text_height_px)
+
+
+def _ends(mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """Row, start and end of each run of a mask's rows."""
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
+    padded[:, 1:-1] = mask
+    change = np.diff(padded, axis=1)
+    row, start = np.nonzero(change == 1)
+    return row, start, np.nonzero(change == -1)[1]
+
+
+def _bridged(row: Numbers, start: Numbers, end: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The runs with short gaps between them closed."""
+    if not len(row):
+        return row, start, end
+    new = np.ones(len(row), bool)
+    new[1:] = (row[1:] != row[:-1]) | (start[1:] - end[:-1] > _BRIDGED_PX)
+    first = np.nonzero(new)[0]
+    last = np.append(first[1:], len(row)) - 1
+    return row[first], start[first], end[last]
+
+
+def _runs(mask: Mask, shortest_px: float) -> Numbers:
+    row, start, end = _bridged(*_ends(mask))
+    long = end - start >= shortest_px
+    return np.stack([row[long] + 0.5, start[long], end[long]], axis=1)
+
+
+def _long(ink: Mask, shortest_px: float) -> Mask:
+    """The ink of the rows' runs that are long, short gaps bridged."""
+    row, start, end = _bridged(*_ends(ink))
+    long = end - start >= shortest_px
+    return _painted(ink.shape, row[long], start[long], end[long]) & ink
+
+
+def _painted(shape: tuple[int, ...], row: Numbers, start: Numbers, end: Numbers) -> Mask:
+    change = np.zeros((shape[0], shape[1] + 1), np.int32)
+    np.add.at(change, (row, start), 1)
+    np.add.at(change, (row, end), -1)
+    return np.asarray(np.cumsum(change, axis=1)[:, :-1] > 0)
+
+
+def _lengths(mask: Mask) -> Numbers:
+    """For each pixel the length of the run of its row that it belongs to."""
+    row, start, end = _ends(mask)
+    lengths = np.zeros(mask.shape, np.int32)
+    lengths[mask] = np.repeat(end - start, end - start)
+    return lengths

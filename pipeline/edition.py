@@ -1,0 +1,49 @@
+"""What read a file: the program and its knowledge, the libraries, the limits. Another edition reads it anew.
+
+The version alone does not tell: a header word added to a data file changes what is read. So the files of the
+program themselves are hashed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.limits import Limits, listed
+
+PACKAGES = ("extractors", "pipeline", "schemas")
+LIBRARIES = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "pythainlp", "fonttools", "pydantic")
+"""Libraries whose version may change what is read."""
+
+
+def edition_of(limits: Limits) -> str:
+    """12 hex digits that differ whenever a file might be read differently."""
+    parts = json.dumps([_program(), libraries(), listed(limits)], sort_keys=True)
+    return hashlib.sha256(parts.encode()).hexdigest()[:12]
+
+
+@cache
+def libraries() -> dict[str, str]:
+    """The version of each library that reads; empty for one that is not installed."""
+    found = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = ""
+    return found
+
+
+@cache
+def _program() -> str:
+    whole = hashlib.sha256()
+    root = Path(__file__).parents[1]
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                whole.update(path.relative_to(root).as_posix().encode())
+                whole.update(path.read_bytes())
+    return whole.hexdigest()
