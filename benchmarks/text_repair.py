@@ -1,6 +1,6 @@
 """How well damaged text layers are repaired, and what the repair costs on clean documents.
 
-    python benchmarks/text_repair.py CLEAN_FOLDER DAMAGED_FOLDER [--random]
+    python benchmarks/text_repair.py CLEAN_FOLDER DAMAGED_FOLDER [--states ENDING...] [--random]
 
 DAMAGED_FOLDER has PDFs that are named after the clean ones: ``name-split.pdf`` is a damaged ``name.pdf``. For each,
 the character error rate of its text against the clean one's: as the file says it, after its fonts were heard, and
@@ -68,18 +68,18 @@ def language(texts: list[str]) -> list[str]:
     return ["\n".join(next(repaired).text for _ in page) for page in split]
 
 
-def damaged_files(clean: Path, damaged: Path) -> bool:
+def damaged_files(clean: Path, damaged: Path, states: list[str]) -> bool:
     """Prints the error rates of every damaged file; whether all keep the limit."""
     print(f"{'file':36}{'as said':>10}{'fonts':>10}{'language':>10}{'seconds':>9}")
     kept = True
     for original in sorted(clean.glob("*.pdf")):
         truth = [said for said, _ in pages(original)]
         size = sum(map(len, truth))
-        for path in sorted(damaged.glob(f"{original.stem}-*.pdf")):
+        for path in (damaged / f"{original.stem}-{state}.pdf" for state in states):
+            if not path.exists():
+                continue
             start = time.perf_counter()
             both = list(pages(path))
-            if len(both) != len(truth) or sum(len(said) for said, _ in both) < size / 2:
-                continue  # a scan or a picture: there is no text layer to repair
             final = language([shown for _, shown in both])
             spent = time.perf_counter() - start
             stages = [[said for said, _ in both], [shown for _, shown in both], final]
@@ -163,9 +163,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Repair of damaged text layers: quality and cost.")
     parser.add_argument("clean", type=Path)
     parser.add_argument("damaged", type=Path)
+    parser.add_argument("--states", nargs="+", default=["split", "pua", "dropped"], help="endings of damaged files")
     parser.add_argument("--random", action="store_true")
     chosen = parser.parse_args()
-    kept = damaged_files(chosen.clean, chosen.damaged)
+    kept = damaged_files(chosen.clean, chosen.damaged, chosen.states)
     kept = cost_on_clean(chosen.clean) and kept
     if chosen.random:
         random_damage(chosen.clean)

@@ -26,7 +26,7 @@ from tests.pipeline.audit.synthetic_reports import EVERYTHING, fault_free
 
 REPORTS = 3000
 MEASURES = 40
-TABLES = 15
+TABLES = 12
 UNITS = ("กลุ่มอำนวยการ", "กลุ่มนโยบายและแผน", "กลุ่มบริหารงานบุคคล", "หน่วยตรวจสอบภายใน")
 GIVEN = ("สมชาย", "สมหญิง", "มานะ", "มานี", "ปิติ", "ชูใจ", "วีระ", "สมศรี")
 FAMILY = ("ใจดี", "รักเรียน", "มีสุข", "ทองคำ", "แสนดี", "พากเพียร")
@@ -94,9 +94,9 @@ def _name(r: random.Random) -> str:
 
 def _table(r: random.Random, number: int) -> RawTable:
     cells = tuple(
-        TableCell(row=row, column=column, text=f"ข้อความในตาราง {r.randint(1, 999)}") for row in range(20) for column in range(5)
+        TableCell(row=row, column=column, text=f"ข้อความในตาราง {r.randint(1, 999)}") for row in range(15) for column in range(5)
     )
-    return RawTable(table_no=number, page_from=number, page_to=number, rows=20, columns=5, cells=cells)
+    return RawTable(table_no=number, page_from=number, page_to=number, rows=15, columns=5, cells=cells)
 
 
 def peak_mb() -> float:
@@ -106,7 +106,8 @@ def peak_mb() -> float:
 def main() -> None:
     from pipeline.panels import panel, panel_conflicts
     from pipeline.warehouse.duckdb import load
-    from pipeline.warehouse.runs import read_reports, report_files
+    from pipeline.warehouse.places import report_files
+    from pipeline.warehouse.runs import read_reports
 
     number = int(sys.argv[1]) if len(sys.argv) > 1 else REPORTS
     output = Path(tempfile.mkdtemp())

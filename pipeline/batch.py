@@ -19,22 +19,21 @@ from typing import Any
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.limits import refuse_above, within
 from pipeline.edition import edition_of
+from pipeline.inputs import unreadable
 from pipeline.ledger import Entry, Ledger, failed_for_good
 from pipeline.limits import Limits
 from pipeline.lock import OutputLock
+from pipeline.places import LEDGER, OWN_FOLDER
 from pipeline.pool import Failure, Pool, Result
 from pipeline.refusals import refused, source_of
 from pipeline.run_record import RunRecord
-from pipeline.shelf import OWN_FOLDER, Shelf
+from pipeline.shelf import Shelf
 from pipeline.sinks.csv_tables import CsvTables
 from pipeline.sources import Upload, uploads_meant
 from pipeline.worker import Job, read_job
 from schemas.issues import issue
 from schemas.report import Report
 from schemas.rows import Issue, Source
-
-LEDGER = "ledger.jsonl"
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -188,8 +187,7 @@ class _Run:
         except FileNotFoundError as fault:
             raise UnreadableFile("E_FILE_MISSING", name=name) from fault
         except OSError as fault:
-            reason = fault.strerror or type(fault).__name__
-            raise UnreadableFile("E_FILE_UNREADABLE", name=name, reason=reason) from fault
+            raise unreadable(name, fault) from fault
 
     def _keep(self, place: int, upload: Upload, digest: str) -> bool:
         """Whether an earlier run's record stands; then it is told."""

@@ -21,7 +21,7 @@ from extractors.readers.limits import Limits, refuse_above, within
 from extractors.readers.progress import step
 from extractors.tables import TableReading, read_tables
 from pipeline.audit import audit
-from pipeline.inputs import printed_name
+from pipeline.inputs import printed_name, regular, unreadable
 from pipeline.refusals import refused, source_of
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
@@ -52,17 +52,23 @@ def digitise(path: Path, limits: Limits | None = None, name: str = "") -> Report
     """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders."""
     name = name or printed_name(path)
     try:
-        with within(limits or Limits()):
-            refuse_above("file_mb", path.stat().st_size / 1_000_000)
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return failed(name, None, issue("E_FILE_MISSING", name=name))
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return failed(name, None, issue("E_FILE_UNREADABLE", name=name, reason=reason))
+        content = _content(path, name, limits or Limits())
     except UnreadableFile as refusal:
         return failed(name, None, _refused(refusal))
     return digitise_bytes(content, name, limits)
+
+
+def _content(path: Path, name: str, limits: Limits) -> bytes:
+    try:
+        with within(limits):
+            refuse_above("file_mb", regular(path, name).st_size / 1_000_000)
+        return path.read_bytes()
+    except MemoryError as fault:
+        raise UnreadableFile("E_LIMIT_MEMORY", limit=f"{limits.memory_mb:,}") from fault
+    except FileNotFoundError as fault:
+        raise UnreadableFile("E_FILE_MISSING", name=name) from fault
+    except OSError as fault:
+        raise unreadable(name, fault) from fault
 
 
 def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> Report:

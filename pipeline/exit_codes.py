@@ -17,6 +17,12 @@ class ExitCode(IntEnum):
     """everything was read, and some reports need review"""
     SOME_FAILED = 4
     """some inputs could not be read; the others were"""
+    OUTPUT_BUSY = 5
+    """another run is writing into the output folder; nothing was read"""
+    BROKEN_OFF = 6
+    """the output could not be written any more, or no worker would start; what was read is kept for the next run"""
+    INTERRUPTED = 130
+    """ended by Ctrl-C or a request to end; what was read is kept for the next run"""
 
 
 def exit_code(statuses: Iterable[str]) -> ExitCode:

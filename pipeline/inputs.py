@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from extractors.readers.errors import UnreadableFile
 
 NOT_DOCUMENTS = ("~$", ".", "Thumbs.db", "desktop.ini")
 """Beginnings of names that programs leave in folders (lock files, hidden files, thumbnails)."""
@@ -36,6 +39,27 @@ def printed_name(path: Path) -> str:
         return name.decode("utf-8")
     except UnicodeDecodeError:
         return name.decode("cp874", "replace")
+
+
+def regular(path: Path, name: str) -> os.stat_result:
+    """What the system says of a file. Raises UnreadableFile for what is not there or is no file."""
+    try:
+        found = path.stat()
+    except FileNotFoundError as fault:
+        raise UnreadableFile("E_FILE_MISSING", name=name) from fault
+    except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
+        raise unreadable(name, fault) from fault
+    if stat.S_ISDIR(found.st_mode):
+        raise UnreadableFile("E_FOLDER_EMPTY", name=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableFile("E_FILE_NOT_REGULAR", name=name)
+    return found
+
+
+def unreadable(name: str, fault: Exception) -> UnreadableFile:
+    """The refusal of a file that the system does not let us read."""
+    reason = getattr(fault, "strerror", None) or type(fault).__name__
+    return UnreadableFile("E_FILE_UNREADABLE", name=name, reason=reason)
 
 
 def _meant(argument: str, apart_from: Path | None) -> Iterator[Path]:

@@ -41,6 +41,14 @@ def failed_for_good(entry: Entry) -> bool:
     return entry["source"]["status"] == "failed" and not PASSING & entry["codes"].keys()
 
 
+def _line(entry: Entry) -> bytes:
+    """Thai stands as Thai; an entry with a file name that is no text is written with escapes."""
+    try:
+        return (json.dumps(entry, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:
+        return (json.dumps(entry) + "\n").encode("ascii")
+
+
 class Ledger:
     """The ledger open for a run: what this edition has read before, and where to write what happens now."""
 
@@ -75,7 +83,7 @@ class Ledger:
             if superseded not in (None, entry["key"]):
                 entry["supersedes"] = superseded
             self._remember(entry)
-        line = (json.dumps(entry, ensure_ascii=True) + "\n").encode("ascii")
+        line = _line(entry)
         if os.write(self.descriptor, line) < len(line):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(self.descriptor)

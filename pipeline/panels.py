@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.warehouse.columns import Column, Kind
 from pipeline.warehouse.duckdb import opened
-from pipeline.warehouse.runs import DATABASE
+from pipeline.warehouse.places import database_of
 from pipeline.warehouse.views import view
 
 if TYPE_CHECKING:
@@ -51,12 +51,6 @@ def panel(output: str | Path = "output", *, wide: bool = False) -> pandas.DataFr
 def panel_conflicts(output: str | Path = "output") -> pandas.DataFrame:
     """Every place that states another value than the panel's, with the places of both."""
     return _frame(output, "panel_conflicts")
-
-
-def database_of(output: str | Path) -> Path:
-    """The warehouse meant: a DuckDB file itself, or the one in a folder."""
-    path = Path(output)
-    return path if path.suffix == DATABASE.suffix else path / DATABASE
 
 
 def _frame(output: str | Path, name: str) -> pandas.DataFrame:

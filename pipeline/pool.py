@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pipeline.limits import Limits, listed
+from pipeline.places import OWN_FOLDER
 from pipeline.worker import Job, Settings
 from pipeline.worker_process import Heard, Message, WorkerProcess, ended_by, was_killed
 
@@ -72,6 +73,7 @@ class Pool(Generic[Ticket]):
 
     def __init__(self, count: int, output: Path, edition: str, limits: Limits) -> None:
         self.count, self.output, self.edition, self.limits = count, output.resolve(), edition, limits
+        self.work = self.output / OWN_FOLDER / "work"
         self.heard: Heard = queue.Queue()
         self.busy: dict[WorkerProcess, Errand[Ticket]] = {}
         self.idle: list[WorkerProcess] = []
@@ -106,9 +108,11 @@ class Pool(Generic[Ticket]):
 
     def _give(self, errand: Errand[Ticket]) -> None:
         """Gives it to an idle worker, a second attempt to a new one."""
-        if self.idle and errand.attempt > 1:
-            self.idle.pop().end()
-        worker = self.idle.pop() if self.idle else WorkerProcess(self._settings, self.output / ".ita" / "work", self.heard)
+        worker = self.idle.pop() if self.idle else None
+        if worker is not None and errand.attempt > 1:
+            worker.end()
+            worker = None
+        worker = worker or WorkerProcess(self._settings, self.work, self.heard)
         self.busy[worker] = errand
         worker.send(errand.job)
 

@@ -7,6 +7,7 @@ import platform
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.edition import edition_of, libraries
 from pipeline.limits import listed
+from pipeline.places import RUN
 from pipeline.sinks.whole_files import WholeFile
 from pipeline.worker import peak_mb
 
@@ -26,7 +28,7 @@ class RunRecord:
     """The file while a run goes on (``state`` ``running``) and after it, however it ended."""
 
     def __init__(self, output: Path, files: int, options: Options) -> None:
-        self.path = output / "run.json"
+        self.path = output / RUN
         self.begun = datetime.now(UTC)
         self.clock = time.perf_counter()
         self.run = f"{self.begun:%Y%m%dT%H%M%S.%f}"
@@ -63,10 +65,8 @@ class RunRecord:
         if kind is None:
             self._write("done")
             return
-        try:
+        with suppress(OSError):  # what broke the run off may be the output itself; that is what is raised
             self._write("interrupted" if issubclass(kind, KeyboardInterrupt) else "broken off")
-        except OSError:
-            pass  # what broke the run off may be the output itself; that is what is raised
 
     def _write(self, state: str) -> None:
         seconds = time.perf_counter() - self.clock

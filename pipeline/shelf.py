@@ -13,15 +13,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from pipeline.places import OWN_FOLDER
 from pipeline.sinks.csv_tables import CsvTables, lines_of
 from pipeline.sinks.json_reports import JsonReports
 from pipeline.sinks.whole_files import WholeFile
 from pipeline.tables import TABLES
 from schemas.report import Report
-
-OWN_FOLDER = ".ita"
-"""The folder in the output for what is not a result."""
-
 
 class Shelf:
     """The reports in the folder ``output`` that were read by ``edition``."""

@@ -83,7 +83,7 @@ def text(random: Generator, thai: bool) -> str:
 
 def drawn(random: Generator, path: Path, words: str) -> tuple[Numbers, list[float]]:
     """A damaged picture of the words, and where the middle of each character stands in it."""
-    size = int(random.integers(14, 60))
+    size = int(random.integers(18, 56))
     font = ImageFont.truetype(str(path), size * 2)
     spread = random.choice([0.0, 0.0, 0.06, 0.12]) * size
     lefts, x = [], 2.0 * size
@@ -104,7 +104,7 @@ def damaged(random: Generator, picture: Image.Image) -> Numbers:
     wear = random.random()
     if wear < 0.12:
         picture = picture.filter(ImageFilter.MinFilter(3))
-    elif wear < 0.2:
+    elif wear < 0.16:
         picture = ImageChops.lighter(picture, ImageChops.offset(picture, 1, 0))
     picture = picture.resize((picture.width // 2, picture.height // 2), Image.Resampling.BOX)
     picture = picture.filter(ImageFilter.GaussianBlur(random.uniform(0.0, 1.0)))

@@ -13,6 +13,8 @@ Tails = MutableMapping[tuple[int | None, Box | None], Tail]
 
 _REQUIRED = 0.8  # of the rows: a column filled this often is expected to be filled
 _FIRST_ENTRY = re.compile(r"\(?[1๑][.)](?![0-9๐-๙])")
+_ENTRY = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)](?![0-9๐-๙])", re.MULTILINE)
+_OPEN_RANGE = re.compile(r"[^\s\-–—]\s*[-–—]$")
 _CUT_NUMBER = re.compile(r"[+\-–−]?[0-9๐-๙,]+(?:\.¦|¦\.)[0-9๐-๙]{1,4}%?")
 _NUMERIC = re.compile(r"[+\-–−]?[0-9๐-๙.,]+%?")
 # Words that end no sentence.
@@ -25,8 +27,9 @@ _UNFINISHED = re.compile(
 def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     """Whether the page end went through a row.
 
-    It did where a column that every row fills is empty in what follows, or where few columns go on and their
-    texts were wrapped there, or where a text ends in the middle of a sentence and no other has ended.
+    It did where nothing at all follows in the row, where a list counts on or a range is open, where a column that
+    every row fills is empty in what follows, where few columns go on and their texts were wrapped there, or where
+    a text ends in the middle of a sentence and no other has ended.
     """
     last = before.rows - 1
     texts = {column: after.text_at(0, column).strip() for column in range(before.columns)}
@@ -36,6 +39,8 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
         return False
     if any(_begins_a_row(above[column], texts[column]) for column in going_on):
         return False
+    if not going_on or any(_surely_goes_on(column, before, after) for column in going_on):
+        return True
     wrapped = all(_wrapped(cell, texts[column], tails) for column, cell in going_on.items())
     few = 2 * len({id(cell) for cell in going_on.values()}) <= len(
         {id(before.at(last, c)) for c in above if above[c]}
@@ -55,6 +60,25 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     if any(not texts[column] or FIGURE.fullmatch(texts[column]) for column in required):
         return False
     return wrapped and any(_UNFINISHED.search(above[column]) for column in going_on)
+
+
+def _surely_goes_on(column: int, before: Table, after: Table) -> bool:
+    """Whether a cell ends in an open range (``ต.ค. 65 -``), or its list counts on, where the column's rows do not
+    themselves count (``1. การปฏิบัติหน้าที่``, ``2. การใช้งบประมาณ``)."""
+    above, text = before.text_at(before.rows - 1, column).strip(), after.text_at(0, column).strip()
+    if _OPEN_RANGE.search(above) and text:
+        return True
+    last, first = _entries(above)[-1:], _entries(text)[:1]
+    if not last or not first or not text.startswith(first[0][0]) or first[0][1] != last[0][1] + 1:
+        return False
+    below, earlier = after.text_at(1, column).strip(), before.text_at(before.rows - 2, column).strip()
+    anew = [bool(_FIRST_ENTRY.match(other)) for other in (below if after.rows > 1 else "", earlier) if other]
+    return bool(anew) and all(anew)
+
+
+def _entries(text: str) -> list[tuple[str, int]]:
+    """The numbers that begin entries of a list, as printed and as numbers."""
+    return [(match.group(), int(match.group(1))) for match in _ENTRY.finditer(text)]
 
 
 def continued(text: str, rest: str, tail: Tail | None) -> str:

@@ -134,17 +134,24 @@ def _cut_inside(line: PrintedLine, following: PrintedLine, measure: Measure) -> 
     one_character = rest_width / len(rest.text)
     if measure.room_after(line) > 1.5 * one_character + 2 or rest_width > width + one_character:
         return False
-    if _NUMERIC.fullmatch(word.text) and _NUMERIC.fullmatch(rest.text):
+    room = measure.right - measure.left
+    if _NUMERIC.fullmatch(word.text) and _NUMERIC.fullmatch(rest.text) and room > 2 * one_character:
         return _is_one_number(word.text, rest.text)
-    return width + rest_width > measure.right - measure.left
+    return width + rest_width > room
 
 
 def _is_one_number(text: str, rest: str) -> bool:
-    """Whether figures under one another are one number rather than two: a score, a year, or with its separators."""
+    """Whether figures under one another are one number and not two.
+
+    They are where together they make a score, a year, a code with a zero before it (``0`` and ``12``), or a number
+    with its separators.
+    """
     whole = text + rest
     if not whole.isdecimal():
         return _DECIMAL.fullmatch(whole) is not None or _THOUSANDS.fullmatch(whole) is not None
-    return len(rest) < len(text) and int(whole) <= 100 or (len(whole) == 4 and 1900 <= int(whole) <= 2700)
+    if int(whole[0]) == 0:
+        return len(whole) <= 3
+    return (len(rest) < len(text) and int(whole) <= 100) or (len(whole) == 4 and 1900 <= int(whole) <= 2700)
 
 
 def running_text(lines: Sequence[PrintedLine | Line], joins: Sequence[str]) -> str:

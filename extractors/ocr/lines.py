@@ -12,7 +12,10 @@ from extractors.ocr.raster import Numbers
 
 _LETTER = 0.55  # of the text's height: smaller parts are marks above or below letters
 _SAME_LINE = 0.7  # of the text's height: how far the middles of two letters of one line may stand apart
-_WORD_GAP = 0.34  # of the text's height: wider means a space
+_WORD_GAP = 0.42  # of the text's height: wider means a space
+_CRUMB = 0.5  # of the usual height: ink that is smaller both ways is a mark or crumb of a line outside
+_MARK_GAP, _MARK_HEIGHT = 0.35, 0.85  # of the letters' height
+_SMALL_PRINT = 0.8  # of the usual height
 _USUAL = 0.65  # of the parts are lower than a letter is high: marks and points among them
 
 
@@ -48,17 +51,23 @@ def text_height(boxes: Numbers, least_px: int = 5) -> float:
     return float(np.quantile(heights, _USUAL)) if len(heights) else 0.0
 
 
-def lines_of(boxes: Numbers, numbers: Sequence[int]) -> list[TextLine]:
-    """The lines that the parts make up, from top to bottom; parts are given by their numbers."""
+def lines_of(boxes: Numbers, numbers: Sequence[int], usual_px: float = 0.0) -> list[TextLine]:
+    """The lines that the parts make up, from top to bottom; parts are given by their numbers.
+
+    ``usual_px`` is the height of the letters of the whole picture: a few words with many marks do not tell it.
+    """
     if not len(numbers):
         return []
     chosen = np.asarray(numbers)
     heights = boxes[chosen, 3] - boxes[chosen, 1]
-    height = text_height(boxes[chosen]) or float(heights.max())
+    height = max(text_height(boxes[chosen]), _SMALL_PRINT * usual_px) or float(heights.max())
     if (heights >= _LETTER * height).sum() == 0:
         height = float(heights.max())
+    widths = boxes[chosen, 2] - boxes[chosen, 0]
+    if max(heights.max(), widths.max()) < _CRUMB * usual_px:
+        return []
     letters = chosen[heights >= _LETTER * height]
-    rows = _rows(boxes, letters, height)
+    rows = _with_high_marks(boxes, _rows(boxes, letters, height), height)
     members: list[list[int]] = [list(row) for row in rows]
     bands = [(float(np.median(boxes[row, 1])), float(np.median(boxes[row, 3]))) for row in rows]
     for n in chosen[heights < _LETTER * height]:
@@ -80,6 +89,25 @@ def _rows(boxes: Numbers, letters: Numbers, height: float) -> list[list[int]]:
         rows[-1].append(int(letters[place]))
         last = last + (middles[place] - last) / len(rows[-1])
     return rows
+
+
+def _with_high_marks(boxes: Numbers, rows: list[list[int]], height: float) -> list[list[int]]:
+    """The rows with those of tall marks joined to the letters that they stand on."""
+    joined: list[list[int]] = []
+    waiting: list[int] = []
+    for row, below in zip(rows, [*rows[1:], []], strict=True):
+        if below and _are_marks(boxes, row, below, height):
+            waiting += row
+            continue
+        joined.append(waiting + row)
+        waiting = []
+    return joined
+
+
+def _are_marks(boxes: Numbers, row: list[int], below: list[int], height: float) -> bool:
+    gap = np.median(boxes[below, 1]) - np.median(boxes[row, 3])
+    own, other = (np.median(boxes[members, 3] - boxes[members, 1]) for members in (row, below))
+    return bool(gap < _MARK_GAP * height and own < _MARK_HEIGHT * other)
 
 
 def _line(boxes: Numbers, numbers: Sequence[int], band: tuple[float, float]) -> TextLine:

@@ -20,6 +20,8 @@ _TILE_PX = 48  # wider than any stroke of text, narrower than a shaded header ce
 _PAPER = 0.85  # of a tile's pixels are darker: what is lighter is paper
 _FAINTEST = 0.18  # a difference smaller than this is noise of the paper
 _STRONGEST = 0.6
+_THIN = 0.75
+_PALER = 0.5  # of the darkness of letters
 
 
 def darkness(grey: Grey) -> Darkness:
@@ -29,9 +31,18 @@ def darkness(grey: Grey) -> Darkness:
 
 
 def inked(dark: Darkness) -> Mask:
-    """Which pixels are ink, by Otsu's threshold over the pixels that are not plain paper."""
-    threshold = _between_two(dark[dark > _FAINTEST / 2])
+    """Which pixels are ink: a little below Otsu's threshold over the pixels that are not plain paper.
+
+    Otsu's own would break the thin strokes at the top and the foot of an O.
+    """
+    threshold = _THIN * _between_two(dark[dark > _FAINTEST / 2])
     return dark > min(_STRONGEST, max(_FAINTEST, threshold))
+
+
+def marked(dark: Darkness) -> Mask:
+    """Which pixels may belong to a ruling line: lines are often paler than letters."""
+    threshold = _between_two(dark[dark > _FAINTEST / 2])
+    return dark > min(_STRONGEST, max(_FAINTEST, _PALER * threshold))
 
 
 def _paper(grey: Grey) -> Darkness:

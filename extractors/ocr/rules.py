@@ -11,6 +11,9 @@ from extractors.ocr.raster import Mask, Numbers
 _BRIDGED_PX = 3  # gaps of a line that are closed
 _THICKEST = 0.6  # of the text's height: thicker bars are no lines
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 3.0, 1.7  # of the text's height
+_SURELY_DOWN = 5.0  # of the text's height
+_STEP_PX = 2.5
+_REACH = 0.2  # of the text's height: how far a line may end from the line that it meets
 
 
 class Rules(NamedTuple):
@@ -27,15 +30,53 @@ def rules_of(ink: Mask, text_height_px: float) -> Rules:
     down = _long(ink.T, _SHORTEST_DOWN * text_height_px).T
     high, wide = _lengths(ink.T).T, _lengths(ink)
     thickest = max(3.0, _THICKEST * text_height_px)
-    horizontal = across & ((high <= thickest) | down)
-    vertical = down & ((wide <= thickest) | across)
+    horizontal = _runs(across & ((high <= thickest) | down), _SHORTEST_ACROSS * text_height_px)
+    vertical = _runs((down & ((wide <= thickest) | across)).T, _SHORTEST_DOWN * text_height_px)
+    vertical = vertical[_are_sides(vertical, horizontal, text_height_px)]
+    down = _painted(ink.T.shape, *_columns(vertical)).T & down
     # a letter that stands on a line keeps its foot: there the ink is higher than the line is thick
-    text = ink & ~(across & (high <= thickest)) & ~(down & (wide <= thickest)) & ~(across & down)
-    return Rules(_runs(horizontal, _SHORTEST_ACROSS * text_height_px), _runs_down(vertical, text_height_px), text)
+    text = ink & ~(across & (high <= thickest)) & ~(down & ((wide <= thickest) | across))
+    return Rules(horizontal, vertical, text)
 
 
-def _runs_down(mask: Mask, text_height_px: float) -> Numbers:
-    return _runs(mask.T, _SHORTEST_DOWN * text_height_px)
+def _are_sides(vertical: Numbers, horizontal: Numbers, text_height_px: float) -> Mask:
+    """Which vertical pieces are of a line longer than any letter with its marks, or one between two horizontal lines."""
+    reach = max(3.0, _REACH * text_height_px)
+    kept = np.zeros(len(vertical), bool)
+    for chain in _chains(vertical, reach):
+        at, start, end = vertical[chain, 0].mean(), vertical[chain, 1].min(), vertical[chain, 2].max()
+        beside = (horizontal[:, 1] - reach <= at) & (at <= horizontal[:, 2] + reach)
+        heights = horizontal[beside, 0]
+        kept[chain] = end - start >= _SURELY_DOWN * text_height_px or all(
+            (np.abs(heights - y) <= reach).any() for y in (start, end)
+        )
+    return kept
+
+
+def _chains(vertical: Numbers, reach: float) -> list[list[int]]:
+    """Pieces that follow one another: a line that is not quite upright steps from column to column."""
+    chains: list[list[int]] = []
+    waiting = set(range(len(vertical)))
+    while waiting:
+        chain = [waiting.pop()]
+        for n in chain:
+            at, start, end = vertical[n]
+            near = [
+                m
+                for m in waiting
+                if abs(vertical[m, 0] - at) <= _STEP_PX
+                and vertical[m, 1] <= end + reach
+                and vertical[m, 2] >= start - reach
+            ]
+            chain += near
+            waiting.difference_update(near)
+        chains.append(chain)
+    return chains
+
+
+def _columns(pieces: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    at, start, end = pieces.T
+    return (at - 0.5).astype(int), start.astype(int), end.astype(int)
 
 
 def _ends(mask: Mask) -> tuple[Numbers, Numbers, Numbers]:

@@ -11,12 +11,14 @@ from extractors.grids.edges import Edge, Edges
 from extractors.grids.lattice import Grid, grids_of
 from extractors.ocr.lines import TextLine, lines_of, text_height
 from extractors.ocr.parts import Parts, parts_of
-from extractors.ocr.raster import Darkness, Grey, Mask, Numbers, darkness, inked
+from extractors.ocr.raster import Darkness, Grey, Mask, Numbers, darkness, inked, marked
 from extractors.ocr.rules import rules_of
 from extractors.ocr.skew import skew_of, straightened
 
 _LARGEST_PART = 4.0  # times the text's height: larger parts are drawings
 _LEAST_TEXT_PX = 5.0
+_SPECK_PX = 3
+_CRUMB = 0.3  # of the text's height: how wide a crumb of a ruling line is, and how far it lies from the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,18 @@ def seen_in(grey: Grey, frame: Frame, *, scanned: bool) -> Seen:
         dark = darkness(grey)
         ink = inked(dark)
     height = max(_LEAST_TEXT_PX, text_height(parts_of(ink).boxes))
-    rules = rules_of(ink, height)
+    rules = rules_of(marked(dark), height)
+    text = ink & rules.text
     edges = Edges(
         [_edge(piece, frame.top, frame.x0, frame.px_per_pt) for piece in rules.horizontal],
         [_edge(piece, frame.x0, frame.top, frame.px_per_pt) for piece in rules.vertical],
     )
     grids = tuple(grid for grid in grids_of(edges) if len(grid.cells) > 1)
-    parts = parts_of(rules.text)
-    regions = _regions(parts, grids, frame, grey.shape, height)
-    white = (255 * (1 - np.where(_near(ink & ~rules.text) & ~rules.text, 0, dark))).astype(np.uint8)
+    parts = parts_of(text)
+    left = _is_text(parts, grids, frame, height)
+    regions = _regions(parts, left, grids, frame, grey.shape, height)
+    text &= np.append(True, left)[parts.labels]
+    white = (255 * (1 - np.where(_near(marked(dark) & ~rules.text) & ~text, 0, dark))).astype(np.uint8)
     return Seen(frame, dark, white, parts, edges, grids, regions, height)
 
 
@@ -92,12 +97,26 @@ def _near(mask: Mask) -> Mask:
     return wide
 
 
-def _regions(
-    parts: Parts, grids: tuple[Grid, ...], frame: Frame, shape: tuple[int, ...], height_px: float
-) -> tuple[Region, ...]:
+def _is_text(parts: Parts, grids: tuple[Grid, ...], frame: Frame, height_px: float) -> Mask:
+    """Which parts may be letters: no drawings, no specks, no crumbs of a ruling line beside its place."""
     boxes = parts.boxes
     largest = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    left = (largest <= _LARGEST_PART * height_px) & (parts.sizes >= 3)
+    kept = (largest <= _LARGEST_PART * height_px) & (parts.sizes >= _SPECK_PX)
+    reach = _CRUMB * height_px
+    narrow = boxes[:, 2] - boxes[:, 0] <= reach
+    for grid in grids:
+        _, top, _, bottom = _pixels(grid.box, frame)
+        inside = narrow & (boxes[:, 3] > top) & (boxes[:, 1] < bottom)
+        for x in grid.xs:
+            border = (x - frame.x0) * frame.px_per_pt
+            kept &= ~(inside & (boxes[:, 0] >= border - reach) & (boxes[:, 2] <= border + reach))
+    return np.asarray(kept)
+
+
+def _regions(
+    parts: Parts, left: Mask, grids: tuple[Grid, ...], frame: Frame, shape: tuple[int, ...], height_px: float
+) -> tuple[Region, ...]:
+    boxes, left = parts.boxes, left.copy()
     xs, ys = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     regions = []
     for grid in sorted(grids, key=lambda grid: grid.box.width_pt * grid.box.height_pt):
@@ -106,9 +125,9 @@ def _regions(
             x0, top, x1, bottom = _pixels(cell, frame)
             own = left & (xs >= x0) & (xs < x1) & (ys >= top) & (ys < bottom)
             left &= ~own
-            lines = lines_of(boxes, np.nonzero(own)[0].tolist())
+            lines = lines_of(boxes, np.nonzero(own)[0].tolist(), height_px)
             regions.append(Region((x0, top, x1, bottom), tuple(lines), cell))
-    lines = lines_of(boxes, np.nonzero(left)[0].tolist())
+    lines = lines_of(boxes, np.nonzero(left)[0].tolist(), height_px)
     return (*regions, Region((0, 0, shape[1], shape[0]), tuple(lines)))
 
 

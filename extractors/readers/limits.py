@@ -15,6 +15,7 @@ from typing import Any
 
 from extractors.document import Remark
 from extractors.readers.errors import UnreadableFile
+from extractors.readers.progress import step
 
 
 def _limit(default: int, code: str, meaning_th: str, meaning_en: str) -> Any:
@@ -27,7 +28,9 @@ class Limits:
 
     file_mb: int = _limit(300, "E_LIMIT_FILE_SIZE", "ขนาดไฟล์ (MB)", "size of a file, MB")
     pages: int = _limit(2_000, "E_LIMIT_PAGES", "จำนวนหน้าของ PDF", "pages of a PDF")
-    page_objects: int = _limit(50_000, "W_LIMIT_PAGE_OBJECTS", "เส้นและภาพในหนึ่งหน้า", "lines and pictures on a page")
+    page_objects: int = _limit(
+        50_000, "W_LIMIT_PAGE_OBJECTS", "วัตถุในหนึ่งหน้า (เส้น ภาพ ข้อความ)", "objects on a page: lines, pictures, texts"
+    )
     page_characters: int = _limit(100_000, "W_LIMIT_PAGE_TEXT", "ตัวอักษรในหนึ่งหน้า", "characters on a page")
     inflated_mb: int = _limit(200, "E_LIMIT_INFLATED", "ขนาดหลังขยายไฟล์บีบอัด (MB)", "inflated size of a package, MB")
     inflation: int = _limit(200, "E_LIMIT_INFLATION", "อัตราการบีบอัดของไฟล์ย่อย (เท่า)", "inflation of one member, times")
@@ -43,16 +46,23 @@ class Limits:
 CODES = {limit.name: str(limit.metadata["code"]) for limit in fields(Limits)}
 """The issue code of each limit."""
 
-_holding: ContextVar[tuple[Limits, list[Remark]] | None] = ContextVar("holding", default=None)
+@dataclass(slots=True)
+class _Holding:
+    limits: Limits
+    remarks: list[Remark] = field(default_factory=list)
+    page: int | None = None
+
+
+_holding: ContextVar[_Holding | None] = ContextVar("holding", default=None)
 
 
 @contextmanager
 def within(limits: Limits) -> Iterator[list[Remark]]:
     """Lets these limits hold for the reading inside; the list fills with what ``allows`` had to remark."""
-    remarks: list[Remark] = []
-    token = _holding.set((limits, remarks))
+    holding = _Holding(limits)
+    token = _holding.set(holding)
     try:
-        yield remarks
+        yield holding.remarks
     finally:
         _holding.reset(token)
 
@@ -60,25 +70,34 @@ def within(limits: Limits) -> Iterator[list[Remark]]:
 def limits() -> Limits:
     """The limits that hold here: those of ``within``, else the defaults."""
     holding = _holding.get()
-    return holding[0] if holding else Limits()
+    return holding.limits if holding else Limits()
+
+
+def turn_to(page: int) -> None:
+    """The reader has come to this page: a sign of progress, and the page that remarks from now on are about."""
+    holding = _holding.get()
+    if holding:
+        holding.page = page
+    step()
 
 
 def refuse_above(name: str, value: float) -> None:
     """Raises UnreadableFile with the limit's code where ``value`` is more than the limit ``name`` allows."""
     most = getattr(limits(), name)
     if value > most:
-        raise UnreadableFile(CODES[name], **_figures(value, most))
+        raise UnreadableFile(CODES[name], may_retry=False, **_figures(value, most))
 
 
-def allows(name: str, value: float, page: int | None = None) -> bool:
+def allows(name: str, value: float) -> bool:
     """Whether ``value`` is within the limit; where it is not, the document gets a remark that says so."""
     most = getattr(limits(), name)
     if value <= most:
         return True
     holding = _holding.get()
-    remark = Remark(CODES[name], page, arguments=tuple(_figures(value, most).items()))
-    if holding and remark not in holding[1]:
-        holding[1].append(remark)
+    if holding:
+        remark = Remark(CODES[name], holding.page, arguments=tuple(_figures(value, most).items()))
+        if remark not in holding.remarks:
+            holding.remarks.append(remark)
     return False
 
 

@@ -68,7 +68,7 @@ def audited(path: Path) -> Report:
     from pydantic import ValidationError
 
     from pipeline.audit import audit
-    from pipeline.batch import read_file
+    from pipeline.digitise import digitise
     from schemas.report import Report
 
     if path.suffix.lower() == ".json" and path.is_file():
@@ -76,7 +76,7 @@ def audited(path: Path) -> Report:
             return audit(Report.model_validate_json(path.read_bytes()))
         except ValidationError:
             pass  # some other JSON: the readers say what is wrong with it
-    return read_file(path)
+    return digitise(path)
 
 
 def described(report: Report, severities: Iterable[str]) -> dict[str, object]:

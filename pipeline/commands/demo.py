@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from pipeline.commands.extract import AsJson, Output, extract_with_progress
+from pipeline.commands.extract import AsJson, Output, Workers, options_of
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 
@@ -15,19 +15,19 @@ def register(app: typer.Typer) -> None:
     app.command()(demo)
 
 
-def demo(output: Output = Path("output"), as_json: AsJson = False) -> None:
+def demo(output: Output = Path("output"), as_json: AsJson = False, workers: Workers = None) -> None:
     """ลองกับรายงานสมมติใน samples/ · Try it on the made-up reports in samples/.
 
     จบด้วยรหัส 0 เมื่ออ่านได้ทุกฉบับ แม้บางฉบับควรตรวจ เพราะตัวอย่างจงใจให้มี ·
     Ends with 0 when every sample was read, though some need review: they are made to.
     """
+    from pipeline.commands.running import run
     from pipeline.console import data_console, print_outcomes_json, tell_issues, tell_outcomes
     from pipeline.exit_codes import ExitCode, exit_code
-    from pipeline.inputs import files_meant
 
     if not SAMPLES.is_dir():
         raise typer.BadParameter(f"ไม่พบ {SAMPLES} · the samples stand in the project's checkout")
-    outcomes = extract_with_progress(files_meant([SAMPLES]), output)
+    outcomes = run([SAMPLES], output, options_of(workers, None))
     if as_json:
         print_outcomes_json(outcomes)
     else:

@@ -8,12 +8,40 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.batch import Outcome
+    from pipeline.batch import Options
 
 Output = Annotated[
     Path, typer.Option("--output", "-o", help="โฟลเดอร์ผลลัพธ์ · Folder for the results.", show_default=True)
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="ผลเป็น JSON ทาง stdout · Print the outcome as JSON.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=256,
+        envvar="ITA_WORKERS",
+        help="จำนวนโปรเซสที่อ่านพร้อมกัน (0: ไม่แยกโปรเซส) · Reading processes; one for each processor unless told; "
+        "0 reads in this process.",
+        show_default=False,
+    ),
+]
+LimitSettings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="เพดานต่อไฟล์ เช่น pages=3000 (ดู docs/batch.md) · A limit for each file; may be repeated.",
+        show_default=False,
+    ),
+]
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", help="อ่านไฟล์ที่เคยอ่านไม่ได้อีกครั้ง · Try files that failed once more.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="อ่านใหม่ทุกไฟล์ · Read every file again.")]
+Log = Annotated[
+    str,
+    typer.Option(help="text หรือ json ทาง stderr · How to tell what happens, on stderr.", metavar="text|json"),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -23,42 +51,47 @@ def register(app: typer.Typer) -> None:
 def extract(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="ไฟล์ โฟลเดอร์ หรือรูปแบบชื่อ · Files, folders or patterns."),
+        typer.Argument(
+            metavar="PATH", help="ไฟล์ โฟลเดอร์ ZIP รูปแบบชื่อ หรือ s3:// · Files, folders, ZIPs, patterns, s3://..."
+        ),
     ],
     output: Output = Path("output"),
     as_json: AsJson = False,
+    workers: Workers = None,
+    limit: LimitSettings = None,
+    retry_failed: RetryFailed = False,
+    fresh: Fresh = False,
+    log: Log = "text",
 ) -> None:
     """อ่านรายงานเป็น JSON และตาราง CSV · Read reports to JSON and CSV tables.
 
-    ผลอยู่ใน OUTPUT/reports และ OUTPUT/tables และเป็นของการสั่งครั้งนี้เท่านั้น ·
-    The results stand in OUTPUT/reports and OUTPUT/tables and are those of this run only.
+    ผลอยู่ใน OUTPUT/reports และ OUTPUT/tables และเป็นของการสั่งครั้งนี้เท่านั้น ไฟล์ที่อ่านไว้แล้วไม่ถูกอ่านซ้ำ ·
+    The results stand in OUTPUT/reports and OUTPUT/tables and are those of this run only; files that were read
+    before are not read again.
     """
+    from pipeline.commands.running import run
     from pipeline.console import print_outcomes_json, talk, tell_outcomes
     from pipeline.exit_codes import exit_code
-    from pipeline.inputs import files_meant
 
     if not all(path.strip() for path in paths):
         raise typer.BadParameter("ชื่อไฟล์ว่างเปล่า · a path is empty", param_hint="PATH")
-    outcomes = extract_with_progress(files_meant(paths, apart_from=output), output)
+    outcomes = run(paths, output, options_of(workers, limit, retry_failed, fresh), log)
     if as_json:
         print_outcomes_json(outcomes)
-    tell_outcomes(talk(), outcomes, output)
+    if log != "json":
+        tell_outcomes(talk(), outcomes, output)
     raise typer.Exit(exit_code(outcome.source.status for outcome in outcomes))
 
 
-def extract_with_progress(files: list[Path], output: Path) -> list[Outcome]:
-    """Runs the batch with a progress bar on stderr. An output that cannot be written is wrong usage."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def options_of(
+    workers: int | None, settings: list[str] | None, retry_failed: bool = False, fresh: bool = False
+) -> Options:
+    """The options of a run. A limit that there is not, or no number, is wrong usage."""
+    from pipeline.batch import Options
+    from pipeline.limits import limits_from
 
-    from pipeline.batch import extract as extract_files
-    from pipeline.console import talk
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = talk()
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("อ่านรายงาน · Reading", total=len(files))
-        try:
-            return extract_files(files, output, told=lambda outcome: progress.advance(task))
-        except OSError as error:
-            reason = f"เขียนผลลัพธ์ใน {output} ไม่ได้ · cannot write to it ({error.strerror or error})"
-            raise typer.BadParameter(reason, param_hint="--output") from error
+    try:
+        limits = limits_from(settings or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--limit") from error
+    return Options(workers, limits, retry_failed, fresh)

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from extractors.readers.errors import UnreadableFile
-from pipeline.inputs import files_meant, printed_name
+from pipeline.inputs import files_meant, printed_name, regular
 from pipeline.limits import Limits
 from pipeline.sources.stores import is_address
 
@@ -55,16 +54,7 @@ class LocalFile:
         return printed_name(self.path)
 
     def fetched(self, spool: Path) -> Path:
-        try:
-            mode = self.path.stat().st_mode
-        except FileNotFoundError as fault:
-            raise UnreadableFile("E_FILE_MISSING", name=self.name) from fault
-        except (OSError, ValueError) as fault:
-            raise unreadable(self.name, fault) from fault
-        if stat.S_ISDIR(mode):
-            raise UnreadableFile("E_FOLDER_EMPTY", name=self.name)
-        if not stat.S_ISREG(mode):
-            raise UnreadableFile("E_FILE_NOT_REGULAR", name=self.name)
+        regular(self.path, self.name)
         return self.path
 
 
@@ -79,11 +69,6 @@ class Refused:
 
     def fetched(self, spool: Path) -> Path:
         raise self.why
-
-
-def unreadable(name: str, fault: Exception) -> UnreadableFile:
-    reason = getattr(fault, "strerror", None) or type(fault).__name__
-    return UnreadableFile("E_FILE_UNREADABLE", name=name, reason=reason)
 
 
 def uploads_meant(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+]+://", re.IGNORECASE)
 
+SIGNS_OF_CHANGE = ("ETag", "etag", "md5Hash", "mtime", "updated")
+"""What a listing may say that differs when an object's bytes do (S3, Azure, Google, local)."""
+
 
 class StoresNotInstalled(Exception):
     """An address was given and what reads it is not installed."""
@@ -81,7 +84,7 @@ class StoredObject:
 
     @property
     def stamp(self) -> str:
-        changed = next((self.about[key] for key in ("ETag", "etag", "md5Hash", "mtime", "updated") if key in self.about), "")
+        changed = next((self.about[key] for key in SIGNS_OF_CHANGE if key in self.about), "")
         return f"{changed} {self.about.get('size')}" if changed else ""
 
     def fetched(self, spool: Path) -> Path:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +23,23 @@ def arrow_table(table: StarTable, rows: Sequence[tuple[object, ...]]) -> pyarrow
     schema = arrow_schema(table)
     columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.columns)
     arrays = [
-        pyarrow.array(map(_AS_STORED[column.kind], values), type=field.type)
+        pyarrow.array(_stored(column.kind, values), type=field.type)
         for column, field, values in zip(table.columns, schema, columns, strict=True)
     ]
     return pyarrow.Table.from_arrays(arrays, schema=schema)
+
+
+def _stored(kind: Kind, values: Iterable[Any]) -> list[Any]:
+    """A column's values as its type takes them."""
+    match kind:
+        case "text":
+            return [value or None for value in values]
+        case "list":
+            return [as_json(value) for value in values]
+        case "number":
+            return [None if value is None else storable(value) for value in values]
+        case _:
+            return list(values)
 
 
 @cache
@@ -66,21 +78,3 @@ def _cells_adapter() -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(tuple[TableCell, ...])
-
-
-def _number(value: Any) -> Decimal | None:
-    return None if value is None else storable(value)
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-_AS_STORED: dict[Kind, Callable[[Any], Any]] = {
-    "text": lambda value: value or None,
-    "list": as_json,
-    "number": _number,
-    "ratio": _same,
-    "integer": _same,
-    "truth": _same,
-}

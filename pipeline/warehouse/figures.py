@@ -7,8 +7,10 @@ The JSON and the CSV have every figure as printed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from pipeline.tables import TABLES
 from schemas.issues import issue
 from schemas.report import Report
 from schemas.rows import Issue
@@ -23,24 +25,27 @@ def storable(value: Decimal) -> Decimal | None:
     """The figure within the warehouse's reach; None for one that no column can hold."""
     if not value.is_finite() or value.adjusted() >= PRECISION - SCALE:
         return None
-    exponent = value.as_tuple().exponent
-    return value.quantize(_SMALLEST, context=_WIDE) if isinstance(exponent, int) and exponent < -SCALE else value
+    return value.quantize(_SMALLEST, context=_WIDE)
 
 
 def within_reach(report: Report) -> Report:
     """The report, with an issue for every figure that the warehouse will leave absent."""
-    found = [issue_ for name in _LISTS for issue_ in _too_long(report, name)]
+    found = [each for name in FIGURES for each in _too_long(report, name)]
     return report.model_copy(update={"issues": (*report.issues, *found)}) if found else report
 
 
-_LISTS = ("scores", "score_history", "measures", "activities", "findings")
-"""Lists of the Report whose rows have figures."""
+FIGURES = {
+    table.name: tuple(column for column in table.columns if table.column_type(column) == "number")
+    for table in TABLES
+    if table.name != "reports"
+}
+"""The columns with figures of each list of the Report."""
 
 
-def _too_long(report: Report, name: str) -> list[Issue]:
-    return [
-        issue("W_FIGURE_TOO_LONG", table=name, row_ref=str(number), printed=str(value), column=column)
-        for number, row in enumerate(getattr(report, name), 1)
-        for column, value in row
-        if isinstance(value, Decimal) and storable(value) is None
-    ]
+def _too_long(report: Report, name: str) -> Iterator[Issue]:
+    columns = FIGURES[name]
+    for number, row in enumerate(getattr(report, name) if columns else (), 1):
+        for column in columns:
+            value = getattr(row, column)
+            if isinstance(value, Decimal) and storable(value) is None:
+                yield issue("W_FIGURE_TOO_LONG", table=name, row_ref=str(number), printed=str(value), column=column)

@@ -19,12 +19,12 @@ _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _ARABIC = "0123456789"
 _SIGNS = ".,-+%/()"
 _SCRIPTS = (_ARABIC + _SIGNS + "O", _THAI + _SIGNS + "O", "ABCDEFIOT()")
-_BUILT = re.compile(
+BUILT = re.compile(
     r"[+-]?\d{1,3}(?:,\d{3})*(?:\.\d{1,4})?%?|[+-]?\d{1,7}(?:\.\d{1,4})?%?|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?"
     r"|[O๐0]\.?\d{1,2}|\d{1,4}/\d{1,4}|-|\(?\d{1,3}(?:\.\d{1,2})?%?\)|\d{1,3}\.\d{1,2},|\d{1,4},|[O๐0]\d{1,2},?"
     r"|\(?(?:AA|[A-FO]|IIT|EIT|OIT|ITA)\)?"
 )
-_MOST_GLYPHS = 10
+MOST_GLYPHS = 10
 _KEPT = 4  # candidates of a glyph, and readings of a word
 _LEAST = 0.02  # of a glyph's probability: rarer candidates are not followed
 _LEAST_WORD = 0.05
@@ -41,12 +41,12 @@ def readings(network: Network, chances: Numbers) -> tuple[Reading, ...]:
 
     ``chances`` are glyphs x classes. The probabilities add up to less than 1 by what speaks against any of them.
     """
-    if not 0 < len(chances) <= _MOST_GLYPHS:
+    if not 0 < len(chances) <= MOST_GLYPHS:
         return ()
     found: dict[str, float] = {}
     for script in _SCRIPTS:
         for text, chance in _spelled(network.classes, chances, script):
-            if _BUILT.fullmatch(text):
+            if BUILT.fullmatch(text):
                 found[text] = max(chance, found.get(text, 0.0))
     total = sum(found.values())
     if total < _LEAST_WORD:

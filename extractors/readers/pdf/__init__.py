@@ -14,6 +14,7 @@ from extractors.glyphs import Decoder
 from extractors.grids.stitch import stitch
 from extractors.readers.contents import with_contents_marked
 from extractors.readers.errors import UnreadableFile
+from extractors.readers.limits import turn_to
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.ink import Ink, ink_of
 from extractors.readers.pdf.opening import opened
@@ -39,6 +40,7 @@ def read(content: bytes, name: str = "") -> Document:
     decoder = Decoder()
     with opened(content) as (document, count):
         for number in range(1, count + 1):
+            turn_to(number)
             try:
                 ink = _ink(document, number - 1, decoder)
                 sheet = sheet_of(ink, number, content)

@@ -24,6 +24,7 @@ from extractors.glyphs import Decoder
 from extractors.grids.cells import Link
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters, Word, words_of
+from extractors.readers.limits import allows
 from extractors.readers.pdf.paths import Image, drawing_of
 
 UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it is
@@ -101,6 +102,8 @@ def ink_of(document: Any, page: Any, decoder: Decoder) -> Ink:
 
 def _characters(text_page: Any, frame: Frame, decoder: Decoder) -> Characters:
     count = max(0, pdfium.FPDFText_CountChars(text_page))
+    if not allows("page_characters", count):
+        raise ValueError("ตัวอักษรมากเกินกำหนด / too many characters")
     text, indices = _text(text_page, count, decoder)
     lefts, rights, bottoms, tops = _boxes(text_page, count)
     if indices is not None:

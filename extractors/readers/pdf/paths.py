@@ -9,12 +9,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from extractors.document import Box
 from extractors.grids.edges import Edge, Edges
+from extractors.readers.limits import allows, limits
 
 _THIN_PT = 3.0
 _THIN_STROKE_PT = 8.0  # PDFium's box of a stroke is up to twice its width
@@ -48,12 +50,15 @@ class Drawing:
 def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) -> Drawing:
     """The drawing of a raw FPDF_PAGE; ``place`` brings the PDF's own space to the page as displayed."""
     drawing = Drawing(place)
-    for _, (item, matrix) in zip(range(_MOST_OBJECTS), _objects(page), strict=False):
+    objects, most = _objects(page), limits().page_objects
+    for item, matrix in islice(objects, most):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(drawing, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _image(drawing, item, matrix)
+    if next(objects, None) is not None:
+        allows("page_objects", max(most + 1, pdfium.FPDFPage_CountObjects(page)))
     for box in drawing.pale:
         if any(_on(box, area) for area in drawing.backgrounds):
             _add(drawing.edges, box)

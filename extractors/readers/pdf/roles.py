@@ -8,6 +8,7 @@ from collections import defaultdict
 from extractors.readers.pdf.sheets import Piece, Role, Sheet
 
 _MARGIN = 0.13  # of the page's height, at the top and at the bottom
+_EDGE = 0.08  # of the page's height: nothing but a running head stands so near to the edge
 _FEWEST_PAGES = 3
 _DENSE = 0.45  # of the pages from the first to the last: right and left pages may differ
 _NUMBER = r"[0-9๐-๙]{1,4}|[ivxlcIVXLC]{1,6}|[ก-ฮ]"
@@ -38,7 +39,8 @@ def _running(sheets: list[Sheet]) -> None:
     for (text, _, role), found in places.items():
         pages = {number for number, _ in found}
         span = max(pages) - min(pages) + 1
-        if len(pages) >= _FEWEST_PAGES and len(pages) >= _DENSE * span and (len(text) > 1 or text == "#"):
+        both = len(sheets) == len(pages) == 2 and all(_at_edge(piece, sheets[0]) for _, piece in found)
+        if (both or len(pages) >= _FEWEST_PAGES) and len(pages) >= _DENSE * span and (len(text) > 1 or text == "#"):
             for _, piece in found:
                 piece.role = role
 
@@ -47,6 +49,11 @@ def _margin(piece: Piece, sheet: Sheet) -> Role | None:
     if piece.box.bottom < _MARGIN * sheet.height_pt:
         return "head"
     return "foot" if piece.box.top > (1 - _MARGIN) * sheet.height_pt else None
+
+
+def _at_edge(piece: Piece, sheet: Sheet) -> bool:
+    """Whether a piece stands so near to the edge that two pages are enough to know it for a running head."""
+    return piece.box.bottom < _EDGE * sheet.height_pt or piece.box.top > (1 - _EDGE) * sheet.height_pt
 
 
 def _page_numbers(sheet: Sheet) -> None:

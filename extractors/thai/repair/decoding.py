@@ -67,8 +67,6 @@ def stretches(text: str, start: int, stop: int) -> list[list[Cell]]:
 
 def readings(cells: list[Cell], text: str, terms: Terms) -> list[Reading]:
     """The words of a stretch that must be read otherwise than they are printed."""
-    if "".join(text[c.start : c.end] for c in cells) in lexicon().cost:
-        return []
     return _changes(_cheapest_way(cells, terms), cells, text)
 
 

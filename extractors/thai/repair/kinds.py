@@ -99,6 +99,8 @@ def _probes() -> tuple[tuple[Kind, str, str], ...]:
             Kind.ASCENDER_LOST: re.sub(f"(?<=[ปฝฟ])[{MARKS}]+", "", word),
             Kind.MOVED: _moved(word),
         }
+        if forms[Kind.TONES_LOST] == forms[Kind.ASCENDER_LOST]:
+            del forms[Kind.TONES_LOST]  # after ป ฝ ฟ it proves no more than that
         probes += [(kind, word, form) for kind, form in forms.items() if form not in word and len(form) >= 4]
     return tuple(probes)
 

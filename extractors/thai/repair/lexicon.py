@@ -19,7 +19,7 @@ from extractors.thai.repair.signs import MARKS
 _THAI_WORD = re.compile("[ก-ฮะาำเแโใไฤฦๅ" + MARKS + "]+")
 _TO_BONES = str.maketrans({**dict.fromkeys(MARKS), "ำ": "า"})
 _OWN_COUNT = 20_000  # how often more than in the corpus a word of the field counts to have been seen
-_UNSEEN_COUNT = 3
+_UNSEEN_COUNT = 30  # of a word of the list that the corpus has not: it is a real word after all
 _PROBE = "!"
 BEGINNING = 3  # letters by which words are told apart at first sight
 

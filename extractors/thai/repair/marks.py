@@ -13,7 +13,12 @@ _AM_RUN = re.compile("ำ[าำ]+|าำ")
 _TONE_AFTER_AM = re.compile(f"(?<=[{CONSONANTS}])ำ([{TONES}])")
 _MARK_ON_DIGIT = re.compile(f"(?<=[{CONSONANTS}])([0-9๐-๙.]{{1,4}})([{MARKS}]+)")
 _MARKS = re.compile(f"[{MARKS}]{{2,}}")
-_FIXES = re.compile(f"เเ|[{MARKS}]{{2}}|\u0e4d[{TONES}]?า|ำ[าำ{TONES}]|าำ|[ \\xa00-9๐-๙.][{MARKS}]")
+_VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
+_DISORDER = (
+    f"[{TONES}][{_VOWELS}\u0e4d]|\u0e4c[{MARKS}]|\u0e4d[{_VOWELS}]"
+    f"|[\u0e31\u0e34-\u0e37\u0e47][\u0e38-\u0e3a]|([{MARKS}])\\1"
+)
+_FIXES = re.compile(f"เเ|{_DISORDER}|\u0e4d[{TONES}]?า|ำ[าำ{TONES}]|าำ|[ \\xa00-9๐-๙.][{MARKS}]")
 
 
 def settle(text: str) -> str:

@@ -16,8 +16,8 @@ _NAME_PART = f"[ก-๎{MARKS}\ufffd\ue000-\uf8ff]+"
 _PERSON = re.compile(f"(?:^|(?<=[^ก-๎])|(?<=ๆ)){_TITLE}\\s?{_NO_TITLE}{_NAME_PART}(?: {{1,3}}{_NAME_PART})?")
 
 
-# Letters with a full stop: พ.ศ., ผอ., ป.ป.ช.
-_ABBREVIATION = re.compile(f"(?<![ก-๎{MARKS}])(?:[ก-ฮ]{{1,4}}\\.)+(?:[ก-ฮ]{{1,3}}(?![ก-๎{MARKS}]))?")
+# Letters with a full stop: พ.ศ., ผอ., ป.ป.ช.; those of the offices also where they touch the word before.
+_ABBREVIATION = re.compile(f"สพ[ฐปมท]\\.|(?<![ก-๎{MARKS}])(?:[ก-ฮ]{{1,4}}\\.)+(?:[ก-ฮ]{{1,3}}(?![ก-๎{MARKS}]))?")
 
 
 def untouchable_spans(text: str) -> list[tuple[int, int]]:

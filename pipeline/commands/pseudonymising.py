@@ -1,0 +1,34 @@
+"""The options by which a command leaves out names of people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Pseudonymise = Annotated[
+    bool,
+    typer.Option(
+        "--pseudonymise",
+        help="แทนชื่อบุคคลด้วยรหัส (ต้องมีกุญแจใน ITA_PSEUDONYM_KEY) · Replace names of people by keyed tokens.",
+    ),
+]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--pseudonym-key-file",
+        help="ไฟล์กุญแจ แทน ITA_PSEUDONYM_KEY · File with the key, instead of the variable.",
+        show_default=False,
+    ),
+]
+
+
+def pseudonym_key(file: Path | None) -> bytes:
+    """The key. Without one the command ends as wrong usage, saying how to make one."""
+    from pipeline import pseudonym_key as keys
+
+    try:
+        return keys.pseudonym_key(file)
+    except (keys.NoPseudonymKey, OSError) as error:
+        raise typer.BadParameter(str(error), param_hint="--pseudonymise") from error
