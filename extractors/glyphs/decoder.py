@@ -8,17 +8,21 @@ maps are needed, and fonts of every kind are read alike.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from itertools import pairwise
 from typing import Any
 
+from extractors.document import Remark
 from extractors.glyphs import suspicion
 from extractors.glyphs.fonts import Font
 from extractors.glyphs.placed import PlacedCharacter, misplaced_marks, placed_characters
 from extractors.glyphs.programs import read_program
+from extractors.thai.repair.signs import MARKS
 
 _TRUSTED_CONSONANTS = frozenset("กคดตถนบมยรวองจทขชพผภ")
 _USUAL_CONSONANT_HEIGHT = 600.0
 _FALSE_ALARMS_ENOUGH = 2
+_MOST_EXAMPLES = 5
 
 
 class Decoder:
@@ -30,6 +34,7 @@ class Decoder:
     def __init__(self) -> None:
         self._fonts: dict[int, Font] = {}
         self._false_alarms = 0
+        self._corrected: Counter[tuple[str, str]] = Counter()
         self._lies = False  # once a page was wrong, every page after it is looked at
 
     def needs(self, page_text: str) -> bool:
@@ -73,9 +78,19 @@ class Decoder:
             before = truth
         wrong.update(_split_sara_am(characters, self._fonts))
         wrong.update(misplaced_marks(characters, wrong))
+        said = {character.index: character.text for character in characters}
+        self._corrected.update((said[index], truth) for index, truth in wrong.items())
         self._false_alarms += not wrong
         self._lies = self._lies or bool(wrong)
         return wrong
+
+    def remark(self) -> Remark | None:
+        """What was corrected so far, with the commonest cases; None where nothing was."""
+        if not self._corrected:
+            return None
+        cases = [f"{_shown(said)} → {_shown(truth)}" for (said, truth), _ in self._corrected.most_common(_MOST_EXAMPLES)]
+        arguments = (("count", str(self._corrected.total())), ("examples", ", ".join(cases)))
+        return Remark("I_TEXT_FROM_GLYPHS", arguments=arguments)
 
     def _meet_fonts(self, characters: list[PlacedCharacter]) -> None:
         """Reads the fonts that are new on this page, with the height of their consonants as this page shows it."""
@@ -92,6 +107,15 @@ class Decoder:
             program = read_program(content) if content else None
             height = seen[len(seen) // 2] if len(seen) >= 3 else _height_of(program)
             self._fonts[font] = Font(program, height)
+
+
+def _shown(text: str) -> str:
+    """A character as a message can show it: marks on a circle, what cannot be printed by its code."""
+    if not text:
+        return "∅"
+    if text in MARKS:
+        return f"◌{text}"
+    return text if text.isprintable() and not text.isspace() else f"U+{ord(text[0]):04X}"
 
 
 def _height_of(program: Any) -> float:

@@ -91,6 +91,8 @@ def continued(text: str, rest: str, tail: Tail | None) -> str:
         return before + after
     if tail is not None and tail.is_full and _NUMERIC.fullmatch(before) and _NUMERIC.fullmatch(first):
         return before + after  # a number is only broken where not one figure more had room
+    if before.endswith((" -", " –", " —")):
+        return f"{before} {after}"
     ended = begins_entry(after) or (tail is not None and tail.would_hold(after))
     return before + ("\n" if ended else between(last, first, trailing=False)) + after
 

@@ -22,16 +22,18 @@ from extractors.ocr.figures.reader import read_figures
 from extractors.ocr.figures.reading import Reading
 from extractors.ocr.figures.witnesses import Witnessed, witnessed
 from extractors.ocr.lines import TextLine, TextWord
+from extractors.ocr.parting import parted
 from extractors.ocr.raster import Grey
-from extractors.ocr.seen import Region, Seen
+from extractors.ocr.seen import Seen
 from extractors.ocr.tesseract import Piece
 
-_SURE_IN_CELL = 0.6
-"""So probable a figure must be that Tesseract is not asked about a cell that holds nothing else."""
+Figures = dict[TextWord, tuple[Reading, ...]]
+
+_SURE_ALONE = 0.6
+"""So probable figures must be that Tesseract is not asked about a line that holds nothing else."""
 _BEST_TEXT_PX = 26  # the height of letters that Tesseract reads best
 _MARGIN_PX = 12
 _ABOVE, _BELOW = 1.0, 0.5  # of the letters' height: how far marks reach
-_SAME_LINE = 0.9  # of the letters' height: how far Tesseract's line may stand from ours
 
 
 class Figure(NamedTuple):
@@ -52,6 +54,14 @@ class Read:
     figures: list[Figure]
 
 
+class _Cut(NamedTuple):
+    """A picture of one line; its left edge in the whole picture, and how much larger it is."""
+
+    picture: Grey
+    left: float
+    scale: float
+
+
 @dataclass(slots=True)
 class _Page:
     """Words as they are added."""
@@ -63,110 +73,50 @@ class _Page:
 
 def read_picture(seen: Seen) -> Read:
     """Everything that is printed in the picture. Raises subprocess.TimeoutExpired when Tesseract takes too long."""
-    words = [word for region in seen.regions for line in region.lines for word in line.words]
-    figures = read_figures(seen.dark, seen.parts, words)
-    outside = [region for region in seen.regions if region.cell is None]
-    cells = [region for region in seen.regions if region.cell is not None and not _is_figures(region, figures)]
-    spelled: dict[TextWord, str] = {}
-    for region in outside:
-        spelled |= _spelled_page(seen, region)
-    spelled |= _spelled_cells(seen, cells)
+    lines = [(line, region.cell) for region in seen.regions for line in region.lines]
+    figures = read_figures(seen.dark, seen.parts, [word for line, _ in lines for word in line.words])
+    spelled = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures)
     page = _Page()
-    for region in seen.regions:
-        for line in region.lines:
-            for word in line.words:
-                _add(page, seen, line, word, witnessed(figures.get(word, ()), spelled.get(word, ""), region.cell))
+    for line, cell in lines:
+        for word in line.words:
+            _add(page, seen, line, word, witnessed(figures.get(word, ()), spelled.get(word, ""), cell))
     return Read(page.words, page.characters, seen.edges, page.figures)
 
 
-def _is_figures(region: Region, figures: dict[TextWord, tuple[Reading, ...]]) -> bool:
-    words = [word for line in region.lines for word in line.words]
-    return all(word in figures and figures[word][0].probability >= _SURE_IN_CELL for word in words)
+def _is_figures(line: TextLine, figures: Figures) -> bool:
+    return all(word in figures and figures[word][0].probability >= _SURE_ALONE for word in line.words)
 
 
-def _spelled_page(seen: Seen, region: Region) -> dict[TextWord, str]:
-    """What Tesseract reads outside of the tables."""
-    if not region.lines:
-        return {}
-    white = seen.white.copy()
-    for other in seen.regions:
-        if other.cell is not None:
-            x0, top, x1, bottom = other.box
-            white[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1] = 255
-    picture, scale = _scaled(white, seen.text_height_px)
-    pieces = tesseract.read([picture], tesseract.PAGE)
-    found = _placed(region.lines, pieces, 0, 0, scale)
-    missed = [line for line in region.lines if sum(len(w.glyphs) for w in line.words) > 2]
-    missed = [line for line in missed if not any(word in found for word in line.words)]
-    return found | _spelled_lines(seen, missed)
+def _spelled(seen: Seen, lines: Sequence[TextLine], figures: Figures) -> dict[TextWord, str]:
+    """What Tesseract reads for each word of the lines, each of which is shown to it alone.
 
-
-def _spelled_cells(seen: Seen, cells: Sequence[Region]) -> dict[TextWord, str]:
-    """What Tesseract reads in each cell: cells of one line as a line, others as a block of text."""
-    found = _spelled_lines(seen, [region.lines[0] for region in cells if len(region.lines) == 1])
-    blocks = [region for region in cells if len(region.lines) > 1]
-    crops, places = [], []
-    for region in blocks:
-        x0 = min(word.x0 for line in region.lines for word in line.words)
-        x1 = max(word.x1 for line in region.lines for word in line.words)
-        crop, place, scale = _crop(seen, x0, region.lines[0], x1, region.lines[-1])
-        crops.append(crop)
-        places.append((place, scale))
-    pieces = tesseract.read(crops, tesseract.BLOCK)
-    for n, region in enumerate(blocks):
-        (x0, top), scale = places[n]
-        found |= _placed(region.lines, [piece for piece in pieces if piece.picture == n], x0, top, scale)
-    return found
-
-
-def _spelled_lines(seen: Seen, lines: Sequence[TextLine]) -> dict[TextWord, str]:
-    crops, places = [], []
-    for line in lines:
-        crop, place, scale = _crop(seen, line.words[0].x0, line, line.words[-1].x1, line)
-        crops.append(crop)
-        places.append((place, scale))
+    A line of its own is read better than a page, and in less time: nothing is to be guessed about the layout.
+    """
+    cuts = [_cut(seen, line) for line in lines]
+    pieces: dict[int, list[Piece]] = {}
+    for piece in tesseract.read([cut.picture for cut in cuts]):
+        pieces.setdefault(piece.picture, []).append(piece)
     found: dict[TextWord, str] = {}
-    pieces = tesseract.read(crops, tesseract.LINE)
-    for n, line in enumerate(lines):
-        (x0, top), scale = places[n]
-        own = [piece._replace(line_middle=(line.middle - top) * scale) for piece in pieces if piece.picture == n]
-        found |= _placed([line], own, x0, top, scale)
+    for n, (line, cut) in enumerate(zip(lines, cuts, strict=True)):
+        words = ["" for _ in line.words]
+        for piece in pieces.get(n, ()):
+            x = cut.left + (piece.x0 + piece.x1) / 2 / cut.scale
+            words[min(range(len(words)), key=lambda k: max(line.words[k].x0 - x, x - line.words[k].x1, 0))] += piece.text
+        own = [figures[word][0].text if word in figures else "" for word in line.words]
+        found |= dict(zip(line.words, parted(words, own), strict=True))
     return found
 
 
-def _crop(seen: Seen, x0: int, first: TextLine, x1: int, last: TextLine) -> tuple[Grey, tuple[float, float], float]:
-    """The lines cut out and enlarged with a margin, where the cut begins in the picture, and how much larger it is."""
-    height = max(first.height_px, 4.0)
-    top = max(0, round(first.top - _ABOVE * height))
-    bottom = min(seen.white.shape[0], round(last.bottom + _BELOW * height))
-    left, right = max(0, x0 - 2), min(seen.white.shape[1], x1 + 2)
-    crop, scale = _scaled(seen.white[top:bottom, left:right], height)
-    framed = np.pad(crop, _MARGIN_PX, constant_values=255)
-    return framed, (left - _MARGIN_PX / scale, top - _MARGIN_PX / scale), scale
-
-
-def _scaled(picture: Grey, text_height_px: float) -> tuple[Grey, float]:
-    scale = min(4.0, max(1.0, _BEST_TEXT_PX / text_height_px))
-    if scale < 1.1:
-        return picture, 1.0
-    size = (round(picture.shape[1] * scale), round(picture.shape[0] * scale))
-    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC)), scale
-
-
-def _placed(
-    lines: Sequence[TextLine], pieces: Sequence[Piece], left: float, top: float, scale: float
-) -> dict[TextWord, str]:
-    """Tesseract's letters for each of our words: by the middle of the line, then by their own middle."""
-    found: dict[TextWord, str] = {}
-    for piece in pieces:
-        height = top + piece.line_middle / scale
-        line = min(lines, key=lambda line: abs(line.middle - height))
-        if abs(line.middle - height) > max(_SAME_LINE * line.height_px, 4):
-            continue
-        x = left + (piece.x0 + piece.x1) / 2 / scale
-        word = min(line.words, key=lambda word: max(word.x0 - x, x - word.x1, 0))
-        found[word] = found.get(word, "") + piece.text
-    return found
+def _cut(seen: Seen, line: TextLine) -> _Cut:
+    """The line cut out of the picture, enlarged as Tesseract likes it, with a margin."""
+    height = max(line.height_px, 4.0)
+    top, bottom = max(0, round(line.top - _ABOVE * height)), round(line.bottom + _BELOW * height)
+    left, right = max(0, line.words[0].x0 - 2), line.words[-1].x1 + 2
+    picture = seen.white[top:bottom, left:right]
+    scale = min(4.0, max(1.0, _BEST_TEXT_PX / height))
+    size = (max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale)))
+    picture = np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BICUBIC))
+    return _Cut(np.pad(picture, _MARGIN_PX, constant_values=255), left - _MARGIN_PX / scale, scale)
 
 
 def _add(page: _Page, seen: Seen, line: TextLine, word: TextWord, said: Witnessed) -> None:

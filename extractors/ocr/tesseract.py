@@ -17,26 +17,18 @@ from extractors.ocr.raster import Grey
 
 LANGUAGES = "tha+eng"
 PACKAGES = "tesseract-ocr tesseract-ocr-tha"
-PAGE, BLOCK, LINE = 3, 6, 7
-"""Page segmentation: a whole page, one block of text, one line."""
-
-_PAGE_TIMEOUT_S = 60
-_CROP_TIMEOUT_S = 3
+_ONE_LINE = "7"  # page segmentation mode
+_TIMEOUT_S = 20.0
+_TIMEOUT_OF_LINE_S = 2.0
 
 
 class Piece(NamedTuple):
-    """What Tesseract calls a word (in Thai often one letter) in picture number ``picture``, in its pixels.
-
-    ``line`` tells the lines of one picture apart; ``line_middle`` is the height of the line's middle.
-    """
+    """What Tesseract calls a word (in Thai often one letter) of picture number ``picture``, in its pixels."""
 
     picture: int
-    line: int
-    line_middle: float
     text: str
     x0: float
     x1: float
-    confidence: float
 
 
 @cache
@@ -52,22 +44,24 @@ def installed() -> bool:
     return "tha" in (listed.stdout + listed.stderr).split()
 
 
-def read(pictures: Sequence[Grey], mode: int, dpi: int = 300) -> list[Piece]:
-    """The pieces of all pictures; what takes too long is left unread (``subprocess.TimeoutExpired``)."""
-    if not pictures:
+def read(lines: Sequence[Grey]) -> list[Piece]:
+    """The pieces of pictures of one line each, in reading order.
+
+    Raises subprocess.TimeoutExpired when it takes far longer than so many lines do.
+    """
+    if not lines:
         return []
-    timeout_s = _PAGE_TIMEOUT_S + _CROP_TIMEOUT_S * (len(pictures) - 1)
     with tempfile.TemporaryDirectory(prefix="ita-ocr-") as folder:
         paths = []
-        for n, picture in enumerate(pictures):
+        for n, picture in enumerate(lines):
             paths.append(Path(folder) / f"{n}.png")
             Image.fromarray(picture).save(paths[-1], compress_level=1)
         listed = Path(folder) / "pictures.txt"
         listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
         done = subprocess.run(
-            ["tesseract", str(listed), "stdout", "-l", LANGUAGES, "--psm", str(mode), "--dpi", str(dpi), "tsv"],
+            ["tesseract", str(listed), "stdout", "-l", LANGUAGES, "--psm", _ONE_LINE, "--dpi", "300", "tsv"],
             capture_output=True,
-            timeout=timeout_s,
+            timeout=_TIMEOUT_S + _TIMEOUT_OF_LINE_S * len(lines),
             check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
@@ -76,15 +70,8 @@ def read(pictures: Sequence[Grey], mode: int, dpi: int = 300) -> list[Piece]:
 
 def _pieces(table: str) -> Iterator[Piece]:
     """The rows of Tesseract's TSV: level page block paragraph line word left top width height conf text."""
-    line, middle = -1, 0.0
     for row in table.splitlines():
         fields = row.split("\t")
-        if len(fields) != 12 or fields[0] == "level":
-            continue
-        left, top, width, height = (float(field) for field in fields[6:10])
-        if fields[0] == "4":
-            line, middle = line + 1, top + height / 2
-        elif fields[0] == "5" and fields[11].strip():
-            yield Piece(
-                int(fields[1]) - 1, line, middle, fields[11].strip(), left, left + width, float(fields[10])
-            )
+        if len(fields) == 12 and fields[0] == "5" and fields[11].strip():
+            left, width = float(fields[6]), float(fields[8])
+            yield Piece(int(fields[1]) - 1, fields[11].strip(), left, left + width)

@@ -5,6 +5,7 @@ import pypdfium2.raw as raw
 import pytest
 
 from extractors.glyphs import Decoder
+from schemas.issues import issue
 from tests.extractors.glyphs.lying_pdf import pdf
 
 SENTENCE = "การดำเนินงานของสำนักงานที่โปร่งใส หน่วยงานได้ให้เจ้าหน้าที่ประจำปีเป็นผู้ดูแลศูนย์"
@@ -83,6 +84,17 @@ def test_every_page_after_a_lying_one_is_looked_at() -> None:
     text_page = pdfium.PdfDocument(pdf(CHARACTERS, "ที่นี่", {"่": "\uf70a"}))[0].get_textpage()
     decoder.correct(text_page, raw_text(text_page))
     assert decoder.needs("หน้าถัดไป")
+
+
+def test_what_was_corrected_is_told_with_examples() -> None:
+    decoder = Decoder()
+    assert decoder.remark() is None
+    text_page = pdfium.PdfDocument(pdf(CHARACTERS, "ที่นี่", {"่": "\uf70a"}))[0].get_textpage()
+    decoder.correct(text_page, raw_text(text_page))
+    remark = decoder.remark()
+    assert remark is not None
+    told = issue(remark.code, page=None, **dict(remark.arguments))
+    assert "2 ตัว" in told.message_th and "U+F70A → ◌่" in told.message_th
 
 
 def test_a_font_that_cannot_be_read_leaves_the_text_as_it_is() -> None:

@@ -203,3 +203,36 @@ def test_nested_tables_are_numbered_after_their_own() -> None:
     blocks = stitch([outer, paragraph("คั่น"), table("3 | 4")])
     first, last = (block for block in blocks if isinstance(block, Table))
     assert (first.number, first.cells[0].tables[0].number, last.number) == (1, 2, 3)
+
+
+ACTS = "มาตรการ | ขั้นตอน | ระยะเวลา\n"
+
+
+
+def with_lines(drawn: Table) -> Table:
+    return replace(drawn, cells=tuple(replace(cell, text=cell.text.replace("¶", "\n")) for cell in drawn.cells))
+
+
+def test_a_row_of_which_nothing_is_left_for_the_next_page_is_no_row() -> None:
+    first = table(HEADER + "O1 | โครงสร้าง | 100\nO2 | ผู้บริหาร | 100", page=1)
+    (whole,) = stitch([first, table(" | | \nO3 | อำนาจหน้าที่ | 0", page=2)])
+    assert [row[0] for row in rows_of(whole)] == ["ข้อ", "O1", "O2", "O3"]
+
+
+def test_a_list_that_counts_on_over_the_page_end_is_one_cell() -> None:
+    first = with_lines(table(ACTS + "ปรับปรุงเว็บไซต์ | 1. ตั้งคณะทำงาน¶2. ทดสอบ | ม.ค. 66\nจัดทำคู่มือ | 1. ประชุม | ก.พ. 66", page=1))
+    second = with_lines(table("การให้บริการ | 2. เผยแพร่ | \nอบรม | 1. สำรวจ¶2. อบรม | เม.ย. 66", page=2))
+    (whole,) = stitch([first, second])
+    assert [row[1] for row in rows_of(whole)][2:] == ["1. ประชุม\n2. เผยแพร่", "1. สำรวจ\n2. อบรม"]
+
+
+def test_rows_that_count_by_their_names_stay_rows() -> None:
+    first = table("ตัวชี้วัด | คะแนน\n1. การปฏิบัติหน้าที่ | 99.02\n2. การใช้งบประมาณ | 96.90", page=1)
+    (whole,) = stitch([first, table("3. การใช้อำนาจ | 96.49\n4. การใช้ทรัพย์สินของราชการ | 98.69", page=2)])
+    assert [row[1] for row in rows_of(whole)][1:] == ["99.02", "96.90", "96.49", "98.69"]
+
+
+def test_a_range_that_is_open_at_the_page_end_goes_on() -> None:
+    first = table(ACTS + "จัดทำคู่มือ | ประชุม | ม.ค. 66 - ก.พ. 66\nปรับปรุงเว็บไซต์ | ตั้งคณะทำงาน | ต.ค. 65 -", page=1)
+    (whole,) = stitch([first, table("ให้ค้นง่าย | และทดสอบ | ก.ย. 66\nอบรม | สำรวจ | เม.ย. 66", page=2)])
+    assert [row[2] for row in rows_of(whole)][2:] == ["ต.ค. 65 - ก.ย. 66", "เม.ย. 66"]
