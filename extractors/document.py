@@ -34,14 +34,29 @@ class Box(NamedTuple):
         return self.bottom - self.top
 
 
+class Reading(NamedTuple):
+    """What a figure in a picture may say, and how probable that is (0 to 1)."""
+
+    text: str
+    probability: float
+
+
+Doubt = tuple[Reading, ...]
+"""The readings of one figure that was read from a picture and is not sure, the likeliest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of a PDF, or one paragraph's text of a format that has no printed lines."""
+    """One printed line of a PDF, or one paragraph's text of a format that has no printed lines.
+
+    ``doubts`` are those of the figures in it; the likeliest reading of each stands in ``text``.
+    """
 
     text: str
     page: int | None = None
     box: Box | None = None
     links: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,7 @@ class Cell:
     box: Box | None = None
     links: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class Decoder:
             if truth != character.text:
                 wrong[character.index] = truth
             before = truth
+        _keep_spoken_sara_am(characters, wrong)
         wrong.update(_split_sara_am(characters, self._fonts))
         wrong.update(misplaced_marks(characters, wrong))
         said = {character.index: character.text for character in characters}
@@ -88,7 +89,8 @@ class Decoder:
         """What was corrected so far, with the commonest cases; None where nothing was."""
         if not self._corrected:
             return None
-        cases = [f"{_shown(said)} → {_shown(truth)}" for (said, truth), _ in self._corrected.most_common(_MOST_EXAMPLES)]
+        commonest = self._corrected.most_common(_MOST_EXAMPLES)
+        cases = [f"{_shown(said)} → {_shown(truth)}" for (said, truth), _ in commonest]
         arguments = (("count", str(self._corrected.total())), ("examples", ", ".join(cases)))
         return Remark("I_TEXT_FROM_GLYPHS", arguments=arguments)
 
@@ -135,6 +137,18 @@ def _program(handle: Any) -> bytes:
     content = (ctypes.c_uint8 * size.value)()
     raw.FPDFFont_GetFontData(handle, content, size.value, ctypes.byref(size))
     return bytes(content)
+
+
+def _keep_spoken_sara_am(characters: list[PlacedCharacter], wrong: dict[int, str]) -> None:
+    """Takes back sara am turned to sara aa where the font has an honest sara aa too.
+
+    Producers that draw sara am as a ring and an aa say "ำ" for both in /ActualText; PDFium hands that out with
+    the ink of the aa alone. A font that calls every aa "ำ" has a wrong map.
+    """
+    honest = {c.font for c in characters if c.text == "า" and wrong.get(c.index, "า") == "า"}
+    for character in characters:
+        if character.text == "ำ" and wrong.get(character.index) == "า" and character.font in honest:
+            del wrong[character.index]
 
 
 def _split_sara_am(characters: list[PlacedCharacter], fonts: dict[int, Font]) -> dict[int, str]:

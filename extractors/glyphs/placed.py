@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any
 
 from extractors.glyphs.outlines import Bounds
 from extractors.thai.repair.signs import MARKS
 
 _MARKS = frozenset(MARKS)
+_SAME_LINE = 0.3  # of the size: how far a mark may be raised above the line of its letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,9 @@ def misplaced_marks(characters: list[PlacedCharacter], corrected: dict[int, str]
             continue
         if letters is None:
             letters = _letters_by_height(characters, texts)
-        level = round(character.origin[1])
-        near = sorted(
-            (i for height in (level - 1, level, level + 1) for i in letters.get(height, ())),
-            key=lambda i: abs(i - place),
-        )
+        level, reach = round(character.origin[1]), ceil(_SAME_LINE * character.size_pt)
+        heights = range(level - reach, level + reach + 1)
+        near = sorted((i for height in heights for i in letters.get(height, ())), key=lambda i: abs(i - place))
         under = next((i for i in near if _is_under(characters[i], texts[i], character)), None)
         if under is not None:
             letter = characters[under]
@@ -113,7 +113,7 @@ def _letters_by_height(characters: list[PlacedCharacter], texts: list[str]) -> d
 
 def _is_under(letter: PlacedCharacter, text: str, mark: PlacedCharacter) -> bool:
     """Whether ``letter`` is a consonant on the mark's line with the middle of the mark over its ink."""
-    if not ("ก" <= text <= "ฮ") or abs(letter.origin[1] - mark.origin[1]) > 0.3 * mark.size_pt:
+    if not ("ก" <= text <= "ฮ") or abs(letter.origin[1] - mark.origin[1]) > _SAME_LINE * mark.size_pt:
         return False
     em = mark.size_pt / 1000
     middle = mark.origin[0] + (mark.box[0] + mark.box[2]) / 2 * em

@@ -14,12 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from extractors.document import Box
+from extractors.document import Box, Reading
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters, Word
 from extractors.ocr import tesseract
 from extractors.ocr.figures.reader import read_figures
-from extractors.ocr.figures.reading import Reading
 from extractors.ocr.figures.witnesses import Witnessed, witnessed
 from extractors.ocr.lines import TextLine, TextWord
 from extractors.ocr.parting import parted

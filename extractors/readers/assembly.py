@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Cell, Table
+from extractors.readers.limits import refuse_above
 
 _MOST_PLACES = (
     3_000_000  # 20,000 rows x 10 columns are 0.2 million; beyond this, spans are an attack or a slip
@@ -26,6 +27,8 @@ def table_of(cells: Sequence[Cell], *, rows: int) -> Table | None:
         return None
     starts = sorted({cell.column for cell in cells})
     placed = [_moved(cell, starts, rows) for cell in cells]
+    refuse_above("table_columns", len(starts))
+    refuse_above("table_cells", rows * len(starts))
     if sum(cell.row_span * cell.column_span for cell in placed) > _MOST_PLACES:
         placed = [replace(cell, row_span=1, column_span=1) for cell in placed]
     return Table(number=0, rows=rows, columns=len(starts), cells=tuple(placed))

@@ -32,10 +32,12 @@ class Limits:
         50_000, "W_LIMIT_PAGE_OBJECTS", "วัตถุในหนึ่งหน้า (เส้น ภาพ ข้อความ)", "objects on a page: lines, pictures, texts"
     )
     page_characters: int = _limit(100_000, "W_LIMIT_PAGE_TEXT", "ตัวอักษรในหนึ่งหน้า", "characters on a page")
+    characters: int = _limit(3_000_000, "E_LIMIT_TEXT", "ตัวอักษรในไฟล์ข้อความ", "characters of a text or web page")
     inflated_mb: int = _limit(200, "E_LIMIT_INFLATED", "ขนาดหลังขยายไฟล์บีบอัด (MB)", "inflated size of a package, MB")
     inflation: int = _limit(200, "E_LIMIT_INFLATION", "อัตราการบีบอัดของไฟล์ย่อย (เท่า)", "inflation of one member, times")
     members: int = _limit(5_000, "E_LIMIT_MEMBERS", "จำนวนไฟล์ใน ZIP หรือ DOCX", "members of a ZIP or DOCX")
     table_cells: int = _limit(500_000, "E_LIMIT_TABLE", "ช่องในหนึ่งตาราง", "places of a table, rows x columns")
+    table_columns: int = _limit(1_000, "E_LIMIT_COLUMNS", "คอลัมน์ในหนึ่งตาราง", "columns of a table")
     nesting: int = _limit(12, "W_LIMIT_NESTING", "ชั้นของตารางซ้อนตาราง", "tables inside one another")
     picture_megapixels: int = _limit(120, "W_LIMIT_PICTURE", "ขนาดภาพ (ล้านพิกเซล)", "size of a picture, megapixels")
     memory_mb: int = _limit(2_048, "E_LIMIT_MEMORY", "หน่วยความจำต่อไฟล์ (MB)", "memory for a file, MB")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.document import Reading
 from extractors.ocr.figures.network import network
-from extractors.ocr.figures.reading import MOST_GLYPHS, Reading, readings
+from extractors.ocr.figures.reading import MOST_GLYPHS, readings
 from extractors.ocr.figures.shapes import features
 from extractors.ocr.lines import TextWord
 from extractors.ocr.parts import Parts

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
+from extractors.document import Reading
 from extractors.ocr.figures.network import OTHER, Network
 from extractors.ocr.raster import Numbers
 
@@ -29,11 +29,6 @@ _KEPT = 4  # candidates of a glyph, and readings of a word
 _LEAST = 0.02  # of a glyph's probability: rarer candidates are not followed
 _LEAST_WORD = 0.05
 _CODE_START = "๐"  # Thai zero stands for the letter O before Arabic digits too
-
-
-class Reading(NamedTuple):
-    text: str
-    probability: float
 
 
 def readings(network: Network, chances: Numbers) -> tuple[Reading, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.document import Box
-from extractors.ocr.figures.reading import BUILT, Reading
+from extractors.document import Box, Reading
+from extractors.ocr.figures.reading import BUILT
 
 _SURE = 0.985
 """The least probability of a figure that needs no second witness."""

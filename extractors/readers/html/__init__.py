@@ -6,6 +6,7 @@ from extractors.document import Document
 from extractors.readers.encoding import decoded
 from extractors.readers.errors import damaged
 from extractors.readers.html.page import blocks_of
+from extractors.readers.limits import refuse_above
 
 MEDIA_TYPE = "text/html"
 
@@ -15,4 +16,5 @@ def read(content: bytes) -> Document:
     text = decoded(content)
     if text is None:
         raise damaged("อ่านรหัสอักขระไม่ได้ / unknown character encoding")
+    refuse_above("characters", len(text))
     return Document(media_type=MEDIA_TYPE, text_source="text", blocks=tuple(blocks_of(text)))

@@ -7,6 +7,8 @@ cannot be read is reported and the others are kept.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pypdfium2.raw as pdfium
 
 from extractors.document import Document, Page, Remark
@@ -18,8 +20,12 @@ from extractors.readers.limits import turn_to
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.ink import Ink, ink_of
 from extractors.readers.pdf.opening import opened
+from extractors.readers.pdf.pictures import PageShown, may_be_read, source_of, with_pictures_read
 from extractors.readers.pdf.roles import with_roles
 from extractors.readers.pdf.sheets import Sheet, sheet_of, tails_of
+
+if TYPE_CHECKING:
+    from extractors.ocr import Figure
 
 __all__ = ["MEDIA_TYPE", "read"]
 
@@ -37,13 +43,14 @@ def read(content: bytes, name: str = "") -> Document:
     pages: list[Page] = []
     sheets: list[Sheet] = []
     remarks: list[Remark] = []
+    figures: dict[int | None, list[Figure]] = {}
     decoder = Decoder()
     with opened(content) as (document, count):
         for number in range(1, count + 1):
             turn_to(number)
             try:
-                ink = _ink(document, number - 1, decoder)
-                sheet = sheet_of(ink, number, content)
+                shown = _shown(document, number, decoder)
+                sheet = sheet_of(shown.ink, number, content)
             except Exception as error:  # whatever is wrong with one page, the others are kept
                 pages.append(Page(number, 0.0, 0.0, "none"))
                 remarks.append(
@@ -54,24 +61,34 @@ def read(content: bytes, name: str = "") -> Document:
                     )
                 )
                 continue
-            pages.append(_page(ink, number))
-            remarks += sheet.remarks
+            pages.append(shown.page)
+            remarks += [*sheet.remarks, *shown.remarks]
+            figures[number] = shown.figures
             if pages[-1].text_source == "none":
                 remarks.append(Remark("W_PAGE_WITHOUT_TEXT", number))
             sheets.append(sheet)
     if not sheets:
         reason = "อ่านไม่ได้แม้แต่หน้าเดียว / not a single page could be read"
         raise UnreadableFile("E_FILE_DAMAGED", reason=reason)
-    blocks = stitch(with_contents_marked(blocks_of(with_roles(sheets))), tails_of(sheets))
-    return Document(MEDIA_TYPE, "text_layer", blocks, tuple(pages), len(pages), tuple(remarks))
+    blocks = blocks_of(with_roles(sheets))
+    if any(figures.values()):
+        from extractors.ocr import with_doubts
+
+        blocks = with_doubts(blocks, figures)
+    blocks = stitch(with_contents_marked(blocks), tails_of(sheets))
+    source = source_of(pages, remarks)
+    return Document(MEDIA_TYPE, source, blocks, tuple(pages), len(pages), tuple(remarks))
 
 
-def _ink(document: object, index: int, decoder: Decoder) -> Ink:
-    page = pdfium.FPDF_LoadPage(document, index)
+def _shown(document: object, number: int, decoder: Decoder) -> PageShown:
+    """What the page shows, its pictures read."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         raise ValueError("เปิดหน้าไม่ได้ / the page cannot be opened")
     try:
-        return ink_of(document, page, decoder)
+        ink = ink_of(document, page, decoder)
+        shown = PageShown(_page(ink, number), ink)
+        return with_pictures_read(page, shown) if may_be_read(ink) else shown
     finally:
         pdfium.FPDF_ClosePage(page)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Block, Cell, Paragraph, Picture, Table
 from extractors.readers.assembly import table_of
-from extractors.readers.limits import allows
+from extractors.readers.limits import allows, refuse_above
+from extractors.readers.progress import step
 from extractors.readers.word.edges import settled_edges
 from extractors.readers.word.names import TRANSPARENT, Element, W, is_on, value, whole_number
 
@@ -42,6 +43,7 @@ class _Reading:
 def read_table(element: Element, story: Story, depth: int) -> Iterator[Block]:
     """The table, then the pictures of its cells; the blocks in its cells where it is nested too deep."""
     rows = [_seats(row) for row in _parts(element, _ROW) if not is_on(row.find(W + "trPr"), "del")]
+    refuse_above("table_cells", sum(map(len, rows)))
     edges = settled_edges(element, [(seat.column, seat.column_span) for row in rows for seat in row])
     for row in rows:
         for seat in row:
@@ -65,6 +67,7 @@ def _read_rows(rows: list[list[_Seat]], story: Story, depth: int, reading: _Read
     """Cells row by row; a cell that continues the one above (same edges) lengthens it."""
     above: dict[int, int] = {}  # first column of a cell that may be continued -> its place in reading.cells
     for number, row in enumerate(rows):
+        step()
         open_here: dict[int, int] = {}
         for seat in row:
             at = above.get(seat.column)
