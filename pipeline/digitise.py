@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from extractors.document import Document, Paragraph, Table
+from extractors.document import Document, Paragraph, Remark, Table
 from extractors.facts import finders
 from extractors.facts.context import Context, Found, Identity
 from extractors.facts.identity import identify
@@ -73,13 +74,14 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
 
 def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> Report:
     """The Report of a file's bytes."""
-    try:
-        with within(limits or Limits()) as remarks:
+    limits = limits or Limits()
+    with within(limits) as remarks:
+        try:
             document = read(content, name)
             document = replace(document, remarks=(*document.remarks, *remarks))
             return audit(_report(content, name, document))
-    except Exception as error:  # the one boundary: a fault of ours must not stop the other files
-        return failed(name, content, _why(error, limits or Limits()))
+        except Exception as error:  # the one boundary: a fault of ours must not stop the other files
+            return failed(name, content, _why(error, limits), *_remarks(remarks))
 
 
 def _why(error: Exception, limits: Limits) -> Issue:
@@ -113,7 +115,7 @@ def _report(content: bytes, name: str, document: Document) -> Report:
     framework, framework_issues = _framework(identity)
     context = Context(document, readings, identity, framework)
     lists: dict[str, list[Row]] = {}
-    issues: list[Issue] = [*_remarks(document), *identity_issues, *framework_issues]
+    issues: list[Issue] = [*_remarks(document.remarks), *identity_issues, *framework_issues]
     used: set[int] = set()
     for _, find in finders():
         step()
@@ -140,10 +142,8 @@ def _framework(identity: Identity) -> tuple[Framework, list[Issue]]:
     return framework, [issue("W_FRAMEWORK_UNKNOWN", year=year, used=framework.fiscal_years[-1])]
 
 
-def _remarks(document: Document) -> list[Issue]:
-    return [
-        issue(remark.code, page=remark.page, bbox=remark.box, **dict(remark.arguments)) for remark in document.remarks
-    ]
+def _remarks(remarks: Iterable[Remark]) -> list[Issue]:
+    return [issue(remark.code, page=remark.page, bbox=remark.box, **dict(remark.arguments)) for remark in remarks]
 
 
 def _no_text(document: Document) -> list[Issue]:

@@ -24,5 +24,6 @@ def source_of(name: str, digest: str, known_as: str = "") -> Source:
 
 def refused(source: Source, *issues: Issue) -> Report:
     """The Report of a file that could not be read, for the reasons given."""
-    failed = source.model_copy(update={"status": "failed", "error_count": len(issues)})
+    counts = {f"{grade}_count": sum(one.severity == grade for one in issues) for grade in ("error", "warning")}
+    failed = source.model_copy(update={"status": "failed", **counts})
     return Report(report=failed, issues=issues)

@@ -86,7 +86,7 @@ def text_of(words: list[Word]) -> str:
     parts = [words[0].text]
     for a, b in itertools.pairwise(words):
         gap = b.x0 - a.x1
-        if a.trailing or gap > _least_space(a.text[-1], b.text[0]) * max(a.bottom - a.top, b.bottom - b.top):
+        if a.trailing or gap > _least_space(a.text[-1], b.text[0]) * min(a.bottom - a.top, b.bottom - b.top):
             parts.append(" ")
         parts.append(b.text)
     return "".join(parts)

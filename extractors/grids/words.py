@@ -96,7 +96,7 @@ def words_of(characters: Characters) -> list[Word]:
                 turned = turned or any(part.turn for part in parts)
                 words += parts
                 continue
-        trailing = j < len(text) and text[j] not in "\r\n" and x1[j] > x0[j]
+        trailing = j < len(text) and _space_at(characters, j)
         words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottoms[0], i, j, trailing))
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
@@ -154,10 +154,13 @@ def _word(characters: Characters, i: int, j: int, *, trailing: bool, turn: int =
 
 
 def _space_at(characters: Characters, j: int) -> bool:
-    """Whether white space of the content follows; one that PDFium makes up has no width."""
-    return (
-        j < len(characters.text) and characters.text[j] not in "\r\n" and characters.x1[j] > characters.x0[j]
-    )
+    """Whether white space of the content follows, at its place: some producers draw their spaces later.
+
+    White space that PDFium makes up has no width.
+    """
+    if j >= len(characters.text) or characters.text[j] in "\r\n" or characters.x1[j] <= characters.x0[j]:
+        return False
+    return abs(characters.x0[j] - characters.x1[j - 1]) <= characters.bottom[j - 1] - characters.top[j - 1]
 
 
 def _belongs(characters: Characters, word: Word, i: int, j: int) -> bool:

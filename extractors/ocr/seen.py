@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,11 @@ class Frame:
     x0: float
     top: float
     px_per_pt: float
+
+    @classmethod
+    def for_text(cls, x0: float, top: float, height_pt: float, height_px: float) -> Frame:
+        """The frame of a picture whose letters, ``height_px`` high, are to be ``height_pt`` high."""
+        return cls(x0, top, height_px / height_pt)
 
     def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """A rectangle in pixels as one on the page."""
@@ -58,8 +64,11 @@ class Seen:
     text_height_px: float
 
 
-def seen_in(grey: Grey, frame: Frame, *, scanned: bool) -> Seen:
-    """The picture taken apart; a scanned one is straightened first."""
+def seen_in(grey: Grey, placed: Frame | Callable[[float], Frame], *, scanned: bool) -> Seen:
+    """The picture taken apart; a scanned one is straightened first.
+
+    ``placed`` is its frame, or makes it from the height of the letters in pixels.
+    """
     dark = darkness(grey)
     ink = inked(dark)
     if scanned:
@@ -67,6 +76,7 @@ def seen_in(grey: Grey, frame: Frame, *, scanned: bool) -> Seen:
         dark = darkness(grey)
         ink = inked(dark)
     height = max(_LEAST_TEXT_PX, text_height(parts_of(ink).boxes))
+    frame = placed if isinstance(placed, Frame) else placed(height)
     rules = rules_of(marked(dark), height)
     text = ink & rules.text
     edges = Edges(

@@ -14,6 +14,7 @@ from typing import cast
 
 from extractors.document import Block, Document, Paragraph, Table
 from extractors.readers.errors import UnreadableFile, damaged
+from extractors.readers.pictures import with_pictures_read
 from extractors.readers.sniff import Format, sniff
 
 __all__ = ["Format", "UnreadableFile", "read", "sniff"]
@@ -39,9 +40,7 @@ def read(content: bytes, name: str) -> Document:
     try:
         kind = sniff(content)
         document = _reader(kind)(content)
-        if kind is Format.PDF:
-            return document
-        return _finished(document)
+        return _mended(document if kind is Format.PDF else _finished(document))
     except UnreadableFile as refusal:
         refusal.arguments.setdefault("name", name)
         raise
@@ -57,6 +56,12 @@ def _reader(kind: Format) -> Callable[[bytes], Document]:
     if kind is Format.ZEROS:
         raise damaged(kind.value)
     raise UnreadableFile("E_FORMAT_UNKNOWN", found=kind.value)
+
+
+def _mended(document: Document) -> Document:
+    from extractors.readers.mending import mended
+
+    return mended(document)
 
 
 def _finished(document: Document) -> Document:

@@ -98,7 +98,7 @@ def allows(name: str, value: float) -> bool:
     holding = _holding.get()
     if holding:
         remark = Remark(CODES[name], holding.page, arguments=tuple(_figures(value, most).items()))
-        if remark not in holding.remarks:
+        if not any((said.code, said.page) == (remark.code, remark.page) for said in holding.remarks):
             holding.remarks.append(remark)
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -68,45 +69,49 @@ def _stored_text(megabytes: int) -> bytes:
     return out.getvalue()
 
 
-def bad_words() -> dict[str, bytes]:
-    """Each bad Word file by its file name."""
+def _of_members(count: int) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as package:
+        for number in range(count):
+            package.writestr(f"word/x{number}.xml", b"")
+    return out.getvalue()
+
+
+def bad_words() -> dict[str, Callable[[], bytes]]:
+    """Each bad Word file by its file name, made when it is asked for."""
     good = SAMPLE.read_bytes()
     restart, go_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    rows = [cell(text(str(n))) * 5 for n in range(20_000)]
-    merged = [cell(text("x"), restart if not n else go_on) + cell(text(str(n))) for n in range(3_000)]
     external = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     remote = '<!DOCTYPE w:document [<!ENTITY x SYSTEM "http://192.0.2.1/x">]>'
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    members = BytesIO()
-    with ZipFile(members, "w", ZIP_STORED) as package:
-        for number in range(6_000):
-            package.writestr(f"word/x{number}.xml", b"")
     return {
-        "text-of-600-mb.docx": _stored_text(600),
-        "table-of-20000-rows.docx": with_body(table(*rows)),
-        "table-too-large.docx": with_body(table(*(cell(text("")) * 60 for _ in range(9_000)))),
-        "merge-of-3000-rows.docx": with_body(table(*merged)),
-        "orphan-merge.docx": with_body(table(cell(text("ก"), go_on), cell(text("ข"), go_on))),
-        "span-of-a-million.docx": with_body(table(cell(text("ก"), '<w:gridSpan w:val="1000000"/>') * 40)),
-        "tables-20-deep.docx": with_body(nested(20)),
-        "tables-300-deep.docx": with_body(nested(300)),
-        "billion-laughs.docx": with_body(text("&a10;"), _laughs()),
-        "external-entity.docx": with_body(text("&x;"), external),
-        "remote-entity.docx": with_body(text("&x;"), remote),
-        "strict.docx": changed(
+        "text-of-600-mb.docx": lambda: _stored_text(600),
+        "table-of-20000-rows.docx": lambda: with_body(table(*(cell(text(str(n))) * 5 for n in range(20_000)))),
+        "table-too-large.docx": lambda: with_body(table(*(cell(text("")) * 60 for _ in range(9_000)))),
+        "merge-of-3000-rows.docx": lambda: with_body(
+            table(*(cell(text("x"), go_on if n else restart) + cell(text(str(n))) for n in range(3_000)))
+        ),
+        "orphan-merge.docx": lambda: with_body(table(cell(text("ก"), go_on), cell(text("ข"), go_on))),
+        "span-of-a-million.docx": lambda: with_body(table(cell(text("ก"), '<w:gridSpan w:val="1000000"/>') * 40)),
+        "tables-20-deep.docx": lambda: with_body(nested(20)),
+        "tables-300-deep.docx": lambda: with_body(nested(300)),
+        "billion-laughs.docx": lambda: with_body(text("&a10;"), _laughs()),
+        "external-entity.docx": lambda: with_body(text("&x;"), external),
+        "remote-entity.docx": lambda: with_body(text("&x;"), remote),
+        "strict.docx": lambda: changed(
             docx(p("รายงานของหน่วยงานอื่น")),
             "word/document.xml",
             f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>{text("ก")}</w:body></w:document>'.encode(),
         ),
-        "locked.docx": ole + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600),
-        "old-word.docx": ole + bytes(600) + "WordDocument".encode("utf-16-le") + bytes(600),
-        "truncated.docx": good[: len(good) // 2],
-        "no-document.docx": changed(good, "word/document.xml", None),
-        "no-content-types.docx": changed(good, "[Content_Types].xml", None),
-        "broken-xml.docx": changed(good, "word/document.xml", b"<w:document><w:body>"),
-        "binary-document.docx": changed(good, "word/document.xml", bytes(range(256)) * 40),
-        "empty-body.docx": with_body(""),
-        "members-6000.docx": members.getvalue(),
-        "swapped-parts.docx": changed(good, "word/document.xml", ZipFile(BytesIO(good)).read("word/styles.xml")),
-        "numbers-that-are-none.docx": with_body(table(cell(text("ก"), '<w:gridSpan w:val="มาก"/>'))),
+        "locked.docx": lambda: ole + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600),
+        "old-word.docx": lambda: ole + bytes(600) + "WordDocument".encode("utf-16-le") + bytes(600),
+        "truncated.docx": lambda: good[: len(good) // 2],
+        "no-document.docx": lambda: changed(good, "word/document.xml", None),
+        "no-content-types.docx": lambda: changed(good, "[Content_Types].xml", None),
+        "broken-xml.docx": lambda: changed(good, "word/document.xml", b"<w:document><w:body>"),
+        "binary-document.docx": lambda: changed(good, "word/document.xml", bytes(range(256)) * 40),
+        "empty-body.docx": lambda: with_body(""),
+        "members-6000.docx": lambda: _of_members(6_000),
+        "swapped-parts.docx": lambda: changed(good, "word/document.xml", ZipFile(BytesIO(good)).read("word/styles.xml")),
+        "numbers-that-are-none.docx": lambda: with_body(table(cell(text("ก"), '<w:gridSpan w:val="มาก"/>'))),
     }

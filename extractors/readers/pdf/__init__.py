@@ -67,6 +67,8 @@ def read(content: bytes, name: str = "") -> Document:
             if pages[-1].text_source == "none":
                 remarks.append(Remark("W_PAGE_WITHOUT_TEXT", number))
             sheets.append(sheet)
+    if told := decoder.remark():
+        remarks.append(told)
     if not sheets:
         reason = "อ่านไม่ได้แม้แต่หน้าเดียว / not a single page could be read"
         raise UnreadableFile("E_FILE_DAMAGED", reason=reason)
