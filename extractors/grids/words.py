@@ -23,6 +23,8 @@ _MARKS = frozenset(
 )
 _WIDE_GAP = 0.5  # of a character's height: wider means another word even without white space
 _DRIFT = 0.6  # of a character's height: a last character higher or lower than this is not on the first one's line
+_SPACE_LEVEL = 0.3  # of a character's height: a space that stands higher or lower belongs to text that is turned
+_SPACE_BACK = 0.35  # of a character's height: a space further back than this was drawn for another word
 _STEP_BACK = 1.1  # of a character's height: further back than a mark reaches means another line
 
 
@@ -160,7 +162,10 @@ def _space_at(characters: Characters, j: int) -> bool:
     """
     if j >= len(characters.text) or characters.text[j] in "\r\n" or characters.x1[j] <= characters.x0[j]:
         return False
-    return abs(characters.x0[j] - characters.x1[j - 1]) <= characters.bottom[j - 1] - characters.top[j - 1]
+    height = characters.bottom[j - 1] - characters.top[j - 1]
+    is_level = abs(characters.bottom[j] - characters.bottom[j - 1]) <= _SPACE_LEVEL * height
+    step = characters.x0[j] - characters.x1[j - 1]
+    return (-_SPACE_BACK * height if is_level else -height) <= step <= height
 
 
 def _belongs(characters: Characters, word: Word, i: int, j: int) -> bool:

@@ -19,7 +19,7 @@ from extractors.grids.edges import Edges
 from extractors.grids.words import Characters, Word
 from extractors.ocr import tesseract
 from extractors.ocr.figures.reader import read_figures
-from extractors.ocr.figures.witnesses import Witnessed, witnessed
+from extractors.ocr.figures.witnesses import THAI_DIGIT, Witnessed, witnessed
 from extractors.ocr.lines import TextLine, TextWord
 from extractors.ocr.parting import parted
 from extractors.ocr.raster import Grey
@@ -28,8 +28,11 @@ from extractors.ocr.tesseract import Piece
 
 Figures = dict[TextWord, tuple[Reading, ...]]
 
-_SURE_ALONE = 0.6
-"""So probable figures must be that Tesseract is not asked about a line that holds nothing else."""
+_SURE_ALONE, _SURE_THAI = 0.995, 0.6
+"""So probable figures must be that Tesseract is not asked about a line that holds nothing else.
+
+Of Thai digits it knows nothing: it is asked only whether such a word is a figure at all.
+"""
 _BEST_TEXT_PX = 26  # the height of letters that Tesseract reads best
 _MARGIN_PX = 12
 _ABOVE, _BELOW = 1.0, 0.5  # of the letters' height: how far marks reach
@@ -83,7 +86,11 @@ def read_picture(seen: Seen) -> Read:
 
 
 def _is_figures(line: TextLine, figures: Figures) -> bool:
-    return all(word in figures and figures[word][0].probability >= _SURE_ALONE for word in line.words)
+    return all(word in figures and _is_sure(figures[word][0]) for word in line.words)
+
+
+def _is_sure(reading: Reading) -> bool:
+    return reading.probability >= (_SURE_THAI if THAI_DIGIT.search(reading.text) else _SURE_ALONE)
 
 
 def _spelled(seen: Seen, lines: Sequence[TextLine], figures: Figures) -> dict[TextWord, str]:

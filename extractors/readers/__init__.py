@@ -14,7 +14,6 @@ from typing import cast
 
 from extractors.document import Block, Document, Paragraph, Table
 from extractors.readers.errors import UnreadableFile, damaged
-from extractors.readers.pictures import with_pictures_read
 from extractors.readers.sniff import Format, sniff
 
 __all__ = ["Format", "UnreadableFile", "read", "sniff"]

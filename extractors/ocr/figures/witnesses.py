@@ -18,7 +18,7 @@ _OUTVOTES = 0.9
 _TESSERACT_ALONE = 0.5
 """How probable Tesseract's own figure is where the network reads another or none (Arabic digits)."""
 
-_THAI_DIGIT = re.compile("[๐-๙]")
+THAI_DIGIT = re.compile("[๐-๙]")
 _DIGIT = re.compile("[0-9๐-๙]")
 _ROUND = str.maketrans("Oo๐", "000")
 _STRAY = " |!'\"`_\u2018\u2019\u201c\u201d"
@@ -48,7 +48,7 @@ def witnessed(readings: tuple[Reading, ...], spelled: str, cell: Box | None) -> 
             return Witnessed(other)
     elif best.probability < _SURE_WITH_WITNESS and other and not _DIGIT.search(other):
         return Witnessed(other)
-    if _THAI_DIGIT.search(best.text) or not BUILT.fullmatch(other) or not _DIGIT.search(other):
+    if THAI_DIGIT.search(best.text) or not BUILT.fullmatch(other) or not _DIGIT.search(other):
         return Witnessed(best.text, readings, best.probability < _SURE)
     known = {reading.text for reading in readings}
     if other in known or best.probability >= 0.9995:
@@ -65,4 +65,4 @@ def _tesseract_alone(spelled: str) -> Witnessed:
 
 
 def _agree(text: str, other: str) -> bool:
-    return text == other or (text.translate(_ROUND) == other.translate(_ROUND) and not _THAI_DIGIT.search(text[1:]))
+    return text == other or (text.translate(_ROUND) == other.translate(_ROUND) and not THAI_DIGIT.search(text[1:]))

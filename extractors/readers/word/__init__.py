@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Block, Document, Paragraph
 from extractors.readers.errors import UnreadableFile, damaged
+from extractors.readers.pictures import with_pictures_read
 from extractors.readers.word.names import W
 from extractors.readers.word.numbering import Numbering
 from extractors.readers.word.package import main_part
@@ -25,11 +26,12 @@ _NOTE_SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 def read(content: bytes) -> Document:
     """The Document of a DOCX: running heads, the body, footnotes and endnotes, running feet.
 
-    Tables bear no final numbers and are not yet stitched over page ends. Raises UnreadableFile.
+    Tables and text in pictures stand where the pictures stood. Tables bear no final numbers and are not yet stitched over page ends. Raises UnreadableFile.
     """
     part = main_part(content)
     try:
-        return Document(media_type=MEDIA_TYPE, text_source="docx", blocks=tuple(_blocks(part)))
+        document = Document(media_type=MEDIA_TYPE, text_source="docx", blocks=tuple(_blocks(part)))
+        return with_pictures_read(document, content)
     except UnreadableFile:
         raise
     except RecursionError as fault:
