@@ -180,12 +180,16 @@ Block = Paragraph | Table | Picture
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as displayed. ``text_source`` is ``none`` where the page shows something but has no text layer."""
+    """A page as displayed. ``text_source`` is ``none`` where the page shows something but has no text layer.
+
+    ``damage`` is the share of its text layer's Thai that is wrong: 0 for clean text, see ``thai.repair.damage``.
+    """
 
     number: int
     width_pt: float
     height_pt: float
     text_source: Literal["text_layer", "ocr", "none"] = "text_layer"
+    damage: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +203,17 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that the file's text gives otherwise than its page shows: ``why`` is ``form`` (no Thai word can be
+    written so) or ``language`` (only one reading is a word here)."""
+
+    page: int | None
+    printed: str
+    repaired: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader saw. ``pages`` is empty for formats without pages; ``page_count`` is then None."""
 
@@ -208,6 +223,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     page_count: int | None = None
     remarks: tuple[Remark, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def paragraphs(self, role: str = "body") -> Iterator[Paragraph]:
         return (b for b in self.blocks if isinstance(b, Paragraph) and b.role == role)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 
-def __getattr__(name: str) -> str:
-    """``__version__``, looked up when it is asked for: finding it takes as long as the rest of ``ita --help``."""
+def __getattr__(name: str) -> Any:
+    """``__version__`` and ``panel``, looked up when they are asked for: ``ita --help`` needs neither."""
+    if name == "panel":
+        from pipeline.panels import panel
+
+        return panel
     if name != "__version__":
         raise AttributeError(name)
     from importlib.metadata import PackageNotFoundError, version

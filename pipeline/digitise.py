@@ -27,7 +27,7 @@ from pipeline.refusals import refused, source_of
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
 from schemas.report import Report
-from schemas.rows import Issue, RawTable, Row, Source, TableCell
+from schemas.rows import Issue, PageText, RawTable, Repair, Row, Source, TableCell
 
 BUDDHIST_ERA = 543
 LATEST = 2566
@@ -127,6 +127,13 @@ def _report(content: bytes, name: str, document: Document) -> Report:
     issues.extend(_no_text(document))
     return Report(
         report=_identified(_source(name, content), document, identity, framework.name),
+        pages=tuple(
+            PageText(page=page.number, text_source=page.text_source, damage=page.damage) for page in document.pages
+        ),
+        repairs=tuple(
+            Repair.model_validate({"page": r.page, "printed": r.printed, "repaired": r.repaired, "why": r.why})
+            for r in document.repairs
+        ),
         issues=tuple(issues),
         tables=tuple(_raw(reading, reading.table.number in used) for reading in readings),
         **{name: tuple(rows) for name, rows in lists.items()},  # type: ignore[arg-type]

@@ -13,7 +13,9 @@ from schemas.rows import (
     Measure,
     MeasureStep,
     Mention,
+    PageText,
     RawTable,
+    Repair,
     Responsibility,
     Row,
     Score,
@@ -38,5 +40,7 @@ class Report(Row):
     activities: tuple[Activity, ...] = ()
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()
+    pages: tuple[PageText, ...] = ()
+    repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
     tables: tuple[RawTable, ...] = Field(default=(), description="every table of the document, recognised or not")

@@ -204,6 +204,23 @@ class Statement(Boxed):
     quote: str = said("ข้อความอ้างอิง", "the words around the value", "")
 
 
+class PageText(Row):
+    """Where the text of a page comes from and how damaged it was. Only in the JSON."""
+
+    page: int = said("หน้า", "page, from 1", ge=1)
+    text_source: Literal["text_layer", "ocr", "none"] = said("ที่มาของข้อความ", "origin of the text", "text_layer")
+    damage: float = said("ความเสียหาย", "share of the text layer's Thai that was wrong, 0 to 1", 0.0, ge=0, le=1)
+
+
+class Repair(Row):
+    """A word of the text that was repaired, with what the file says. Only in the JSON."""
+
+    page: int | None = said("หน้า", "page, from 1; empty where the format has no pages", None, ge=1)
+    printed: str = said("ข้อความในไฟล์", "the word as the file's text has it")
+    repaired: str = said("ข้อความที่ซ่อม", "the word as it was read")
+    why: Literal["form", "language"] = said("เหตุผล", "impossible form, or the only reading that is a word")
+
+
 class TableCell(Row):
     row: int = said("แถว", "from 0", ge=0)
     column: int = said("คอลัมน์", "from 0", ge=0)

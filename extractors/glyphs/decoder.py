@@ -17,6 +17,7 @@ from extractors.glyphs import suspicion
 from extractors.glyphs.fonts import Font
 from extractors.glyphs.placed import PlacedCharacter, misplaced_marks, placed_characters
 from extractors.glyphs.programs import read_program
+from extractors.thai.repair.damage import damage
 from extractors.thai.repair.signs import MARKS
 
 _TRUSTED_CONSONANTS = frozenset("กคดตถนบมยรวองจทขชพผภ")
@@ -35,6 +36,7 @@ class Decoder:
         self._fonts: dict[int, Font] = {}
         self._false_alarms = 0
         self._corrected: Counter[tuple[str, str]] = Counter()
+        self.damage = 0.0  # of the page corrected last: wrong characters for each Thai one
         self._lies = False  # once a page was wrong, every page after it is looked at
 
     def needs(self, page_text: str) -> bool:
@@ -49,11 +51,13 @@ class Decoder:
         ``text`` has one character for each of the text page's, in their order. None where nothing is wrong,
         which a clean page learns from its text alone.
         """
+        self.damage = 0.0
         if not self.needs(text):
             return None
         wrong = self.corrections(text_page)
         if not wrong:
             return None
+        self.damage = min(1.0, len(wrong) / max(1, damage(text).thai))
         shown = [wrong.get(index, character) for index, character in enumerate(text)]
         places = [index for index, characters in enumerate(shown) for _ in characters]
         return "".join(shown), places

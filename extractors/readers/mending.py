@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.document import Block, Cell, Document, Line, Paragraph, Remark, Table
+from extractors.document import Block, Cell, Document, Line, Paragraph, Remark, Repair, Table
 from extractors.thai.repair import Repaired, damage_of_all, repair_all
 
 _UNREADABLE_SHARE = 0.03  # of a page's Thai: more signs without meaning than that, and names and words are lost
@@ -28,7 +28,8 @@ def mended(document: Document) -> Document:
     remarks = (*_repairs(repaired), *_unreadable(blocks))
     if not repaired and not remarks:
         return document
-    return replace(document, blocks=blocks, remarks=document.remarks + remarks)
+    repairs = tuple(_repairs_by_page(document.blocks, repaired))
+    return replace(document, blocks=blocks, remarks=document.remarks + remarks, repairs=document.repairs + repairs)
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[int | None, str]]:
@@ -67,6 +68,12 @@ def _repairs(repaired: dict[str, Repaired]) -> tuple[Remark, ...]:
         return ()
     examples = list(dict.fromkeys(f"{change.printed} → {change.repaired}" for change in changes))[:_MOST_EXAMPLES]
     return (Remark("I_TEXT_REPAIRED", arguments=(("count", str(len(changes))), ("examples", ", ".join(examples)))),)
+
+
+def _repairs_by_page(blocks: tuple[Block, ...], repaired: dict[str, Repaired]) -> Iterator[Repair]:
+    for page, text in _texts(blocks):
+        if text in repaired:
+            yield from (Repair(page, c.printed, c.repaired, c.why) for c in repaired[text].changes)
 
 
 def _unreadable(blocks: tuple[Block, ...]) -> tuple[Remark, ...]:

@@ -15,6 +15,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from extractors.document import Block, Cell, Document, Paragraph, Picture, Remark, Table
+from extractors.readers.limits import allows
+from extractors.readers.progress import step
 
 if TYPE_CHECKING:
     from extractors.ocr import Grey, Read
@@ -61,6 +63,9 @@ def _read(package: zipfile.ZipFile, picture: Picture) -> tuple[tuple[Block, ...]
     """The blocks that the picture shows, none where it is no text, and what there is to tell."""
     from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in, with_doubts
 
+    step()
+    if not allows("picture_megapixels", picture.width_px * picture.height_px / 1_000_000):
+        return (), None
     grey = _grey(package, picture.name)
     if grey is None:
         return (), None

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-def arrow_table(table: StarTable, rows: Sequence[tuple[object, ...]]) -> pyarrow.Table:
-    """The rows with the table's columns and types; absent is null, lists are JSON text."""
+def arrow_table(table: StarTable, columns: Sequence[Sequence[Any]]) -> pyarrow.Table:
+    """The values with the table's columns and types; absent is null, lists are JSON text."""
     import pyarrow
 
     schema = arrow_schema(table)
-    columns: Iterable[tuple[object, ...]] = zip(*rows, strict=True) if rows else ((),) * len(table.columns)
     arrays = [
         pyarrow.array(_stored(column.kind, values), type=field.type)
         for column, field, values in zip(table.columns, schema, columns, strict=True)
@@ -65,8 +64,9 @@ def as_json(value: Any) -> str | None:
         return None
     if value and isinstance(value[0], Row):
         return _cells_json(value)
-    rounded = [round(item, 2) if isinstance(item, float) else item for item in value]
-    return json.dumps(rounded, ensure_ascii=False, separators=(",", ":"))
+    if value and isinstance(value[0], float):
+        return f"[{','.join(repr(round(item, 2)) for item in value)}]"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
 
 
 def _cells_json(cells: tuple[TableCell, ...]) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from schemas.framework import OVERALL_NAME, Framework, framework, known_years, nearest
 from schemas.offices import Office, offices
 from schemas.report import Report
+from schemas.rows import Source
 
 BUDDHIST_ERA = 543
 FORMER_NAME = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต {}"
@@ -27,11 +28,10 @@ def indicator_key_of_year(fiscal_year: int, level: str, code: str) -> str | None
     return indicator_key(nearest(fiscal_year).name, level, code)
 
 
-def office_rows(reports: Iterable[Report] = ()) -> list[tuple[object, ...]]:
+def office_rows(sources: Iterable[Source] = ()) -> list[tuple[object, ...]]:
     """The 245 offices, then those that only the reports know (``id_status`` unlisted)."""
     rows: dict[object, tuple[object, ...]] = {office.office_id: _office(office) for office in offices()}
-    for report in reports:
-        source = report.report
+    for source in sources:
         if source.office_id and source.office_id not in rows:
             identity = (source.office_type, source.province, source.area_no, source.office_name)
             rows[source.office_id] = (source.office_id, "unlisted", *identity, source.office_name, *4 * ((),), None)
@@ -56,15 +56,15 @@ def _office(office: Office) -> tuple[object, ...]:
     )
 
 
-def fiscal_year_rows(reports: Iterable[Report] = ()) -> list[tuple[object, ...]]:
-    """The years that have a framework and those that occur in the reports."""
-    years = {*known_years(), *(year for report in reports for year in _years(report))}
-    return [_fiscal_year(year) for year in sorted(years)]
+def fiscal_year_rows(years: Iterable[int] = ()) -> list[tuple[object, ...]]:
+    """The years that have a framework and those that occur in reports."""
+    return [_fiscal_year(year) for year in sorted({*known_years(), *years})]
 
 
-def _years(report: Report) -> Iterator[int]:
+def years_of(report: Report) -> set[int]:
+    """Every fiscal year that the report's rows speak of."""
     rows = (*report.scores, *report.score_history, *report.measures, *report.responsibilities, report.report)
-    return (row.fiscal_year for row in rows if row.fiscal_year is not None)
+    return {row.fiscal_year for row in rows if row.fiscal_year is not None}
 
 
 def _fiscal_year(year: int) -> tuple[object, ...]:

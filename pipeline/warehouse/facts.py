@@ -1,8 +1,9 @@
-"""Rows of the facts and of the history that one Report becomes, in the columns of the model."""
+"""What a Report becomes in the facts and the history: values by column, in the columns of the model."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pipeline.tables import TABLES, Table, table
@@ -11,69 +12,62 @@ from pipeline.warehouse.readings import Reading
 from schemas.report import Report
 from schemas.rows import Finding, ItemStatus, Measure, Responsibility, Score, ScoreHistory
 
-Values = tuple[object, ...]
+Columns = Sequence[Sequence[Any]]
+"""Values of each column, all of one length."""
+
 FACTS = tuple(each for each in TABLES if each.name != "reports")
 
 
-def fact_rows(report: Report) -> Iterator[tuple[str, list[Values]]]:
-    """Every fact table's name and the report's rows of it."""
+def facts_of(report: Report) -> Iterator[tuple[str, Columns]]:
+    """Every fact table that the report has rows for, and their values."""
     for each in FACTS:
-        yield each.name, list(_contract_rows(each, report))
-    yield "measure_units", list(_measure_units(report))
+        if getattr(report, each.name):
+            yield each.name, _contract_columns(each, report)
+    if units := list(_measure_units(report)):
+        yield "measure_units", columns_of(units)
 
 
-def report_row(report: Report, reading: Reading) -> Values:
-    (source,) = table("reports").rows(report)
-    return (*source, reading.reading_id)
-
-
-def reading_row(report: Report, reading: Reading, is_current: bool) -> Values:
+def history_of(report: Report, reading: Reading) -> Iterator[tuple[str, Columns]]:
+    """What is remembered of the reading for good. Of scores with one key the first counts."""
     source = report.report
     counts = (len(report.scores), len(report.measures), len(report.responsibilities))
-    return (
-        reading.report_id,
-        reading.reading_id,
-        is_current,
-        source.source_name,
-        source.pipeline_version,
-        source.processed_at,
-        source.status,
-        source.office_id,
-        source.fiscal_year,
-        source.error_count,
-        source.warning_count,
-        *counts,
-    )
+    state = (source.status, source.office_id, source.fiscal_year, source.error_count, source.warning_count)
+    made = (source.source_name, source.pipeline_version, source.processed_at)
+    yield "report_readings", columns_of([(reading.report_id, reading.reading_id, False, *made, *state, *counts)])
+    once = list({score.score_key: score for score in reversed(report.scores)}.values())
+    if once:
+        own = [list(map(attrgetter(name), once)) for name in _SCORE_READING]
+        yield "score_readings", [[reading.report_id] * len(once), [reading.reading_id] * len(once), *own]
 
 
-def score_reading_rows(report: Report, reading: Reading) -> list[Values]:
-    """The report's scores, once per key."""
-    once = {score.score_key: score for score in reversed(report.scores)}
-    return [
-        (
-            reading.report_id,
-            reading.reading_id,
-            score.score_key,
-            score.fiscal_year,
-            score.level,
-            score.code,
-            score.score,
-            score.weighted_score,
-            score.check,
-        )
-        for score in reversed(once.values())
+def report_columns(report: Report, reading: Reading) -> Columns:
+    """The report's row of ``dim_report``."""
+    (source,) = table("reports").rows(report)
+    return columns_of([(*source, reading.reading_id)])
+
+
+def columns_of(rows: Sequence[tuple[Any, ...]]) -> Columns:
+    return list(zip(*rows, strict=True))
+
+
+_SCORE_READING = ("score_key", "fiscal_year", "level", "code", "score", "weighted_score", "check")
+
+
+def _contract_columns(each: Table, report: Report) -> Columns:
+    """The contract's columns with ``ordinal`` after the first and the indicator's key, where there is one, last."""
+    models, source = getattr(report, each.name), report.report
+    own = each.model.model_fields
+    columns: list[Sequence[Any]] = [
+        list(map(attrgetter(name), models)) if name in own else [getattr(source, name)] * len(models)
+        for name in each.columns
     ]
+    columns.insert(1, range(1, len(models) + 1))
+    if keyed := _INDICATORS.get(each.model):
+        columns.append([keyed(model, source.framework) for model in models])
+    return columns
 
 
-def _contract_rows(each: Table, report: Report) -> Iterator[Values]:
-    keyed = _INDICATORS.get(each.model)
-    models = getattr(report, each.name)
-    for ordinal, (row, values) in enumerate(zip(models, each.rows(report), strict=True), 1):
-        key = (keyed(row, report.report.framework),) if keyed else ()
-        yield (values[0], ordinal, *values[1:], *key)
-
-
-def _measure_units(report: Report) -> Iterator[Values]:
+def _measure_units(report: Report) -> Iterator[tuple[Any, ...]]:
     pairs = ((measure, unit) for measure in report.measures for unit in dict.fromkeys(measure.responsible_units))
     for ordinal, (measure, unit) in enumerate(pairs, 1):
         key = indicator_key(report.report.framework, "indicator", measure.indicator_code)

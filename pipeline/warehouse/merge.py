@@ -1,17 +1,14 @@
-"""Which of a load's reports become the warehouse's truth, given what it holds already.
+"""Which of a load's readings become the warehouse's truth, given what it holds already.
 
 The result does not depend on the order or the number of loads: of all readings of a file that were ever
-loaded the newest is current, all are in the history.
+loaded the newest is current, and all are in the history.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.warehouse.figures import within_reach
-from pipeline.warehouse.readings import Reading, reading_of
-from schemas.report import Report
+from pipeline.warehouse.readings import Reading
 
 
 @dataclass(slots=True)
@@ -29,62 +26,52 @@ class Loaded:
 
 
 @dataclass(slots=True)
-class Batch:
-    """Some reports of a load, sorted out.
+class Merge:
+    """Takes readings one by one. ``current`` has the newest of each report, ``put`` those of this load among them.
 
-    ``readings`` all of them by key; ``current`` those whose facts are to be put; ``stale_facts`` the reports
-    whose facts must go first; ``seen_again`` readings that are current already and were read later once more.
+    ``known`` are the reports whose facts the warehouse holds already.
     """
 
-    readings: dict[tuple[str, str], tuple[Report, Reading]] = field(default_factory=dict)
-    current: dict[str, tuple[Report, Reading]] = field(default_factory=dict)
-    stale_facts: list[str] = field(default_factory=list)
-    seen_again: list[Reading] = field(default_factory=list)
+    current: dict[str, Reading]
+    loaded: Loaded = field(default_factory=Loaded)
+    put: dict[str, Reading] = field(default_factory=dict)
+    seen_again: set[str] = field(default_factory=set)
+    known: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        self.known = frozenset(self.current)
 
-def sorted_out(reports: Iterable[Report], known: Mapping[str, Reading], loaded: Loaded) -> Batch:
-    """The batch of these reports; ``known`` has the current reading of every report of the warehouse.
-
-    Counts in ``loaded``.
-    """
-    batch = Batch()
-    for found in reports:
-        report = within_reach(found)
-        reading = reading_of(report)
-        _keep(batch, report, reading)
-        before = batch.current.get(reading.report_id)
-        current = before[1] if before else known.get(reading.report_id)
-        if current is None:
-            loaded.new += 1
-        elif reading.reading_id == current.reading_id:
-            loaded.unchanged += 1
-            if reading.processed_at > current.processed_at:
-                if before:
-                    batch.current[reading.report_id] = (report, reading)
-                else:
-                    batch.seen_again.append(reading)
-            continue
-        elif reading.age > current.age:
-            loaded.replaced += 1
+    def takes(self, reading: Reading) -> bool:
+        """Whether the facts of this reading are wanted, as things stand; counts what it is."""
+        before = self.current.get(reading.report_id)
+        if before is None:
+            self.loaded.new += 1
+        elif reading.reading_id == before.reading_id:
+            self.loaded.unchanged += 1
+            if reading.processed_at > before.processed_at:
+                self._seen_again(replace(before, processed_at=reading.processed_at))
+            return False
+        elif reading.age > before.age:
+            self.loaded.replaced += 1
         else:
-            loaded.older += 1
-            continue
-        batch.current[reading.report_id] = (report, reading)
-    batch.stale_facts = [report_id for report_id in batch.current if report_id in known]
-    batch.seen_again = [again for again in batch.seen_again if again.report_id not in batch.current]
-    return batch
+            self.loaded.older += 1
+            return False
+        self.current[reading.report_id] = self.put[reading.report_id] = reading
+        return True
 
+    def _seen_again(self, later: Reading) -> None:
+        """The same was read once more: its facts stand, its time is the later one."""
+        self.current[later.report_id] = later
+        self.seen_again.add(later.report_id)
+        if later.report_id in self.put:
+            self.put[later.report_id] = later
 
-def _keep(batch: Batch, report: Report, reading: Reading) -> None:
-    key = (reading.report_id, reading.reading_id)
-    earlier = batch.readings.get(key)
-    if earlier and earlier[1].processed_at > reading.processed_at:
-        return
-    batch.readings[key] = (report, reading)
+    @property
+    def stale(self) -> list[str]:
+        """Reports whose facts in the warehouse are to be replaced."""
+        return [report_id for report_id in self.put if report_id in self.known]
 
-
-def remembered(known: dict[str, Reading], batch: Batch) -> None:
-    """Brings ``known`` up to what the warehouse holds once the batch is in it."""
-    known.update({report_id: reading for report_id, (_, reading) in batch.current.items()})
-    for again in batch.seen_again:
-        known[again.report_id] = replace(known[again.report_id], processed_at=again.processed_at)
+    @property
+    def times(self) -> list[tuple[str, str]]:
+        """Reports with a later time of reading than their row says, and that time."""
+        return [(report_id, self.current[report_id].processed_at) for report_id in sorted(self.seen_again)]

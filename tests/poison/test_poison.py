@@ -42,7 +42,7 @@ EXPECTED: dict[str, str | tuple[str, ...]] = {
     "empty-page.pdf": "E_NO_TEXT",
     "length-that-lies.pdf": "E_NO_TEXT",
     "huge-box.pdf": "E_NO_TEXT",
-    "picture-of-a-gigapixel.pdf": "W_PAGE_WITHOUT_TEXT",
+    "picture-of-a-gigapixel.pdf": "W_LIMIT_PICTURE",
     "font-that-is-none.pdf": "E_NOT_ITA_REPORT",
     "flipped-bits.pdf": "E_FORMAT_UNKNOWN",
     "text-of-600-mb.docx": "E_LIMIT_INFLATED",

@@ -7,6 +7,7 @@ cannot be read is reported and the others are kept.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
@@ -61,7 +62,7 @@ def read(content: bytes, name: str = "") -> Document:
                     )
                 )
                 continue
-            pages.append(shown.page)
+            pages.append(replace(shown.page, damage=round(decoder.damage, 4)))
             remarks += [*sheet.remarks, *shown.remarks]
             figures[number] = shown.figures
             if pages[-1].text_source == "none":

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from extractors.document import Box, Page, Remark
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters
+from extractors.readers.limits import allows
 from extractors.readers.pdf.ink import Ink
 from extractors.readers.pdf.paths import Image
+from extractors.readers.progress import step
 
 if TYPE_CHECKING:
     from extractors.ocr import Figure, Grey, Read
@@ -66,10 +68,13 @@ def with_pictures_read(page: Any, shown: PageShown) -> PageShown:
 def _read(page: Any, shown: PageShown, image: Image) -> None:
     from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in
 
+    step()
+    if not allows("picture_megapixels", image.width_px * image.height_px / 1_000_000):
+        return
     ink, number = shown.ink, shown.page.number
     scanned = image.box.width_pt * image.box.height_pt > _COVERS * ink.width_pt * ink.height_pt
     px_per_pt = _px_per_pt(image)
-    grey = rendered(page, ink, image.box, px_per_pt)
+    grey = rendered(page, image.box, px_per_pt)
     seen = seen_in(grey, Frame(image.box.x0, image.box.top, px_per_pt), scanned=scanned)
     kind = look(seen) or ("text" if scanned and seen.regions[-1].lines else "")
     if not kind:
@@ -115,8 +120,11 @@ def _px_per_pt(image: Image) -> float:
     return min(max(own, _LEAST_DPI / 72), max(_MOST_DPI / 72, min(own, 6.0)), _MOST_PX / largest)
 
 
-def rendered(page: Any, ink: Ink, box: Box, px_per_pt: float) -> Grey:
-    """A part of the page as displayed, in grey."""
+def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:
+    """A part of the page as displayed, in grey; its left top corner falls on the corner of a pixel.
+
+    A picture rendered at its own resolution keeps its pixels so: half a pixel aside would make its thin lines pale.
+    """
     import numpy as np
     import pypdfium2.raw as pdfium
 
@@ -126,19 +134,13 @@ def rendered(page: Any, ink: Ink, box: Box, px_per_pt: float) -> Grey:
         raise MemoryError("no bitmap")
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        pdfium.FPDF_RenderPageBitmap(
-            bitmap,
-            page,
-            -round(box.x0 * px_per_pt),
-            -round(box.top * px_per_pt),
-            round(ink.width_pt * px_per_pt),
-            round(ink.height_pt * px_per_pt),
-            0,
-            pdfium.FPDF_GRAYSCALE,
-        )
+        across, down = width / box.width_pt, height / box.height_pt
+        matrix = pdfium.FS_MATRIX(across, 0, 0, down, -box.x0 * across, -box.top * down)
+        clip = pdfium.FS_RECTF(0, 0, width, height)
+        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_GRAYSCALE)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        address = pdfium.FPDFBitmap_GetBuffer(bitmap)
-        buffer = (ctypes.c_ubyte * (stride * height)).from_address(ctypes.cast(address, ctypes.c_void_p).value or 0)
+        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
+        buffer = (ctypes.c_ubyte * (stride * height)).from_address(address)
         return np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, :width].copy()
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)

@@ -41,3 +41,11 @@ def test_a_mended_line_keeps_its_page_and_links() -> None:
     line = Line("ส านักงาน", 7, links=("http://example.go.th",))
     (paragraph,) = mended(Document("application/pdf", "text_layer", (Paragraph((line,)),))).paragraphs()
     assert paragraph.lines == (Line("สำนักงาน", 7, links=("http://example.go.th",)),)
+
+
+def test_what_was_repaired_is_told_with_its_page() -> None:
+    line = Line("สำนักงานเขตพื้นท่ีการศึกษา", 3)
+    (repair,) = mended(Document("application/pdf", "text_layer", (Paragraph((line,)),))).repairs
+    assert (repair.page, repair.why) == (3, "form")
+    assert "ท่ี" in repair.printed
+    assert "ที่" in repair.repaired

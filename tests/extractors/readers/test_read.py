@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.readers import UnreadableFile, read
+from extractors.readers.limits import Limits, within
 from schemas.issues import catalogue, issue
 from tests.extractors.readers.docx_maker import docx, numbered, p, table, with_parts_changed
 
@@ -54,12 +55,12 @@ def test_a_refusal_survives_the_way_back_from_another_process() -> None:
     assert (again.code, again.arguments, again.may_retry) == (refusal.code, refusal.arguments, False)
 
 
-def test_an_archive_that_inflates_beyond_reason_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractors.readers.word.package._MOST_INFLATED_BYTES", 1_000_000)
+def test_an_archive_that_inflates_beyond_reason_is_refused() -> None:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", bytes(1_100_000))
-    assert _refusal(out.getvalue()).code == "E_FILE_DAMAGED"
+    with within(Limits(inflated_mb=1)):
+        assert _refusal(out.getvalue()).code == "E_LIMIT_INFLATED"
 
 
 def test_external_entities_are_not_fetched() -> None:

@@ -1,0 +1,92 @@
+"""A load on its way: rows of many reports as Parquet files beside the warehouse, a few reports in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.warehouse.arrow import arrow_schema, arrow_table
+from pipeline.warehouse.columns import own_column
+from pipeline.warehouse.dimensions import years_of
+from pipeline.warehouse.facts import Columns, facts_of, history_of, report_columns
+from pipeline.warehouse.figures import within_reach
+from pipeline.warehouse.merge import Merge
+from pipeline.warehouse.model import StarTable, star, star_table
+from pipeline.warehouse.readings import reading_of
+from schemas.report import Report
+from schemas.rows import Source
+
+if TYPE_CHECKING:
+    import pyarrow.parquet
+
+BATCH_REPORTS = 25
+"""Reports that are held in memory at a time."""
+
+
+def staged_table(name: str) -> StarTable:
+    """The table as it is staged: a fact also says of which reading it is."""
+    table = star_table(name)
+    if table.part != "fact":
+        return table
+    columns = (*table.columns, own_column(name, "reading_id", "text"))
+    return StarTable(name, table.part, columns, table.primary_key)
+
+
+class Staging:
+    """Rows for each table in ``folder`` until ``finish``; ``sources`` and ``years`` are for the dimensions."""
+
+    def __init__(self, folder: Path, merge: Merge) -> None:
+        self.folder, self.merge = folder, merge
+        self.sources: dict[str, Source] = {}
+        self.years: set[int] = set()
+        self.tables = {t.name: staged_table(t.name) for t in star() if t.part != "dimension" or t.name == "dim_report"}
+        self.writers: dict[str, pyarrow.parquet.ParquetWriter] = {}
+
+    def fill(self, reports: Iterator[Report]) -> Iterator[int]:
+        """Stages all reports; tells after each batch how many have been taken."""
+        while batch := list(islice(reports, BATCH_REPORTS)):
+            waiting: dict[str, list[list[Any]]] = {}
+            for report in batch:
+                self._stage(within_reach(report), waiting)
+            for name, columns in waiting.items():
+                self._write(name, columns)
+            yield self.merge.loaded.reports
+
+    def path(self, name: str) -> Path | None:
+        """The file with the rows for a table; None when there are none."""
+        return self.folder / f"{name}.parquet" if name in self.writers else None
+
+    def finish(self) -> None:
+        for writer in self.writers.values():
+            writer.close()
+
+    def _stage(self, report: Report, waiting: dict[str, list[list[Any]]]) -> None:
+        reading = reading_of(report)
+        self.sources.setdefault(report.report.office_id, report.report)
+        self.years |= years_of(report)
+        before = self.merge.current.get(reading.report_id)
+        known = before is not None and before.reading_id == reading.reading_id
+        if self.merge.takes(reading):
+            _extend(waiting, "dim_report", report_columns(report, reading))
+            for name, columns in facts_of(report):
+                _extend(waiting, name, [*columns, [reading.reading_id] * len(columns[0])])
+        for name, columns in history_of(report, reading):
+            if name == "report_readings" or not known:
+                _extend(waiting, name, columns)
+
+    def _write(self, name: str, columns: Columns) -> None:
+        import pyarrow.parquet
+
+        table = self.tables[name]
+        if name not in self.writers:
+            path = self.folder / f"{name}.parquet"
+            self.writers[name] = pyarrow.parquet.ParquetWriter(path, arrow_schema(table), compression="snappy")
+        self.writers[name].write_table(arrow_table(table, columns))
+
+
+def _extend(waiting: dict[str, list[list[Any]]], name: str, columns: Columns) -> None:
+    there = waiting.setdefault(name, [[] for _ in columns])
+    for values, more in zip(there, columns, strict=True):
+        values.extend(more)
