@@ -115,7 +115,10 @@ def cost_on_clean(clean: Path) -> bool:
 
 
 def random_damage(clean: Path) -> None:
-    """Prints for each kind of damage: words damaged, words right again, right words made wrong."""
+    """Prints for each kind of damage: words damaged, words right again, words made wrong.
+
+    Made wrong is a right word that was changed, or a damaged word that became another wrong one.
+    """
     from pythainlp.tokenize import word_tokenize
 
     from extractors.thai.repair import repair_all
@@ -134,11 +137,13 @@ def random_damage(clean: Path) -> None:
         start = time.perf_counter()
         read = [found.text for found in repair_all(struck)]
         spent = time.perf_counter() - start
-        total = right = worse = 0
+        total = right = worse = other = 0
         for sentence, printed, text, spans in zip(sentences, struck, read, words, strict=True):
             hit, left = _wrong(sentence, printed, spans), _wrong(sentence, text, spans)
             total, right, worse = total + len(hit), right + len(hit - left), worse + len(left - hit)
-        share = 100 * worse / sum(map(len, words))
+            was, now = _pieces(sentence, printed, spans), _pieces(sentence, text, spans)
+            other += sum(was[n] != now[n] for n in hit & left)
+        share = 100 * (worse + other) / sum(map(len, words))
         print(f"{kind:30}{total:9}{100 * right / max(1, total):9.2f}%{share:11.3f}%{spent:9.2f}")
 
 
@@ -157,6 +162,16 @@ def _wrong(right: str, read: str, spans: list[tuple[int, int]]) -> set[int]:
     opcodes = SequenceMatcher(None, right, read, autojunk=False).get_opcodes()
     bad = [(i1, max(i2, i1 + 1)) for kind, i1, i2, _, _ in opcodes if kind != "equal"]
     return {n for n, (start, end) in enumerate(spans) if any(a < end and start < b for a, b in bad)}
+
+
+def _pieces(right: str, read: str, spans: list[tuple[int, int]]) -> list[str]:
+    """What stands in the text that was read for each word of the right text."""
+    place = [0] * (len(right) + 1)
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, right, read, autojunk=False).get_opcodes():
+        for i in range(i1, i2):
+            place[i] = min(j1 + i - i1, j2)
+    place[len(right)] = len(read)
+    return [read[place[start] : place[end]] for start, end in spans]
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+
 def __getattr__(name: str) -> Any:
     """``__version__`` and ``panel``, looked up when they are asked for: ``ita --help`` needs neither."""
     if name == "panel":

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("extract", "demo", "tables", "check", "explain", "entities", "schema")
+COMMANDS = ("extract", "demo", "tables", "check", "explain", "entities", "schema", "load", "panel", "query", "publish")
 
 app = typer.Typer(
     name="ita",

@@ -67,6 +67,13 @@ class Score(Boxed):
     quote: str = said("ข้อความอ้างอิง", "the words around the value", "")
 
 
+class PictureReading(Row):
+    """What a figure in a picture may say."""
+
+    value: str = said("ค่า", "value after digits are normalised")
+    probability: float = said("ความน่าจะเป็น", "0 to 1", ge=0, le=1)
+
+
 class Mention(Boxed):
     """One place where the report states a score; ``Score`` is made of its mentions. Only in the JSON."""
 
@@ -76,6 +83,9 @@ class Mention(Boxed):
     printed: str = said("ค่าตามเอกสาร", "value as printed")
     source: Literal["table", "prose"] = said("แหล่ง", "where it stands")
     quote: str = said("ข้อความอ้างอิง", "the words around the value", "")
+    readings: tuple[PictureReading, ...] = said(
+        "ค่าที่อ่านได้จากภาพ", "what a doubtful figure of a picture may say, the likeliest first; empty where sure", ()
+    )
 
 
 class ScoreHistory(Placed):

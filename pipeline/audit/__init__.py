@@ -22,6 +22,7 @@ from pipeline.audit import (
     item_lists,
     mentions,
     ranges,
+    readings,
 )
 from pipeline.audit.case import Case, case_of, explained
 from pipeline.audit.choice import chosen
@@ -41,6 +42,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Issue]], ...] = (
     completeness.check,
     item_lists.check,
     coverage.check,
+    readings.check,
 )
 """Every check, in the order in which its issues stand."""
 
@@ -49,6 +51,8 @@ def audit(report: Report) -> Report:
     """The report with the audit's issues after those of the reading, judged scores, and its status."""
     before = tuple(found for found in report.issues if found.code not in OWN_CODES)
     case = case_of(report.model_copy(update={"issues": before}))
+    reread = readings.reread(case)
+    case = case if reread is case.report else case_of(reread)
     settled = chosen(case)
     case = explained(case if settled is case.report else case_of(settled))
     issues = (*before, *(found for check in CHECKS for found in check(case)))

@@ -14,6 +14,7 @@ OWN_CODES = frozenset(
         "W_ARITHMETIC_UNCONFIRMED",
         "W_SUSPECT_FIGURE",
         "W_FIGURE_IN_DOUBT",
+        "W_PICTURE_FIGURE",
         "W_SCORE_CONFLICT",
         "I_SCORE_ROUNDED",
         "E_GRADE_MISMATCH",

@@ -37,11 +37,11 @@ IMPOSSIBLE = ("E_SCORE_RANGE", "E_POINTS_RANGE", "W_POINTS_AS_SCORE", "W_ITEM_UN
 """Issues that make a score impossible whatever else confirms it."""
 COPIED = ("W_NATIONAL_EQUALS_OWN",)
 """Issues that make a score doubtful, whatever the number of its mentions."""
-REVIEW = ("W_SCORE_CONFLICT", "W_ARITHMETIC_UNCONFIRMED")
+REVIEW = ("W_SCORE_CONFLICT", "W_ARITHMETIC_UNCONFIRMED", "W_PICTURE_FIGURE")
 """Warnings that ask for a person as much as an error does."""
 INCOMPLETE = (
     "W_PAGE_UNREADABLE", "W_PAGE_WITHOUT_TEXT", "W_OFFICE_UNKNOWN", "W_FISCAL_YEAR_UNKNOWN",
-    "W_NOTHING_OF_KIND", "W_INDICATOR_MISSING", "W_NUMBER_UNREADABLE",
+    "W_NOTHING_OF_KIND", "W_INDICATOR_MISSING", "W_NUMBER_UNREADABLE", "W_OCR_NOT_INSTALLED", "W_PICTURE_UNREAD",
 )  # fmt: skip
 """Something that such a document has was not read."""
 UNREADABLE = (

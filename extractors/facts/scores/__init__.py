@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extractors.document import Cell, Paragraph, Table
 from extractors.facts.context import Context, Found
+from extractors.facts.scores.doubts import with_readings
 from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
@@ -55,7 +56,7 @@ def find(context: Context) -> Found:
     if len(dated) < len(stated):
         issues.append(issue("W_SCORE_YEAR_UNKNOWN", count=len(stated) - len(dated)))
     scores, mentions = rows(dated, {year: nearest(year) for year, _ in dated})
-    return Found((*scores, *mentions), issues, frozenset(used))
+    return Found((*scores, *with_readings(mentions, context.document)), issues, frozenset(used))
 
 
 def _readings(context: Context) -> Iterator[tuple[int, TableReading]]:
