@@ -29,6 +29,7 @@ from pipeline.refusals import refused, source_of
 from pipeline.run_record import RunRecord
 from pipeline.shelf import Shelf
 from pipeline.sinks.csv_tables import CsvTables
+from pipeline.sinks.whole_files import remove_unfinished
 from pipeline.sources import Upload, uploads_meant
 from pipeline.worker import Job, read_job
 from schemas.issues import issue
@@ -96,11 +97,9 @@ def extract(
     what was there before then still stands, and what was read is kept for the next run.
     """
     options = options or Options()
-    own = output / OWN_FOLDER
-    with OutputLock(own / "lock"):
-        for leftover in ("work", "spool"):
-            shutil.rmtree(own / leftover, ignore_errors=True)
-        uploads = uploads_meant(arguments, output, options.limits, own / "spool")
+    with OutputLock(output / OWN_FOLDER / "lock"):
+        _clear(output)
+        uploads = uploads_meant(arguments, output, options.limits, output / OWN_FOLDER / "spool")
         counted(len(uploads))
         record = RunRecord(output, len(uploads), options)
         ledger = Ledger(output / LEDGER, edition_of(options.limits))
@@ -109,8 +108,15 @@ def extract(
                 return _Run(uploads, output, options, ledger, record, told).outcomes()
         finally:
             ledger.close()
-            for leftover in ("work", "spool"):
-                shutil.rmtree(own / leftover, ignore_errors=True)
+            _clear(output)
+
+
+def _clear(output: Path) -> None:
+    """Removes what is only of use while a run goes on."""
+    for folder in ("work", "spool"):
+        shutil.rmtree(output / OWN_FOLDER / folder, ignore_errors=True)
+    for folder in (".", "reports", "tables", f"{OWN_FOLDER}/rows"):
+        remove_unfinished(output / folder)
 
 
 class _Run:
@@ -210,7 +216,8 @@ class _Run:
         report = self.shelf.report(entry["source"]["report_id"])
         source = report.report.model_copy(update={"source_name": upload.name})
         again = self.shelf.put(report.model_copy(update={"report": source}))
-        return self.ledger.add("file", **{**entry, **again, "where": upload.where, "stamp": upload.stamp})
+        entry = {**entry, **again, "where": upload.where, "stamp": upload.stamp}
+        return self.ledger.add(**entry)
 
     def _record(self, result: Result[Ticket]) -> None:
         """Writes down what came of a file that was handed out."""
@@ -257,10 +264,10 @@ class _Run:
                     tables.write(outcome.report())
                 else:
                     self.shelf.add_to(tables, outcome.source.report_id)
+            tables.finish()
         except BaseException:
             tables.abandon()
             raise
-        tables.finish()
         self.shelf.keep_only({outcome.source.report_id for outcome in outcomes})
 
 

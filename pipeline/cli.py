@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("extract", "demo", "tables", "check", "explain", "entities", "schema", "load", "panel", "query", "publish")
+COMMANDS = ("extract", "status", "watch", "demo", "tables", "check", "explain", "entities", "schema", "load", "panel", "query", "publish")
 
 app = typer.Typer(
     name="ita",
@@ -24,7 +24,8 @@ app = typer.Typer(
     help="รายงาน ITA ของเขตพื้นที่การศึกษา (PDF, DOCX, ข้อความ) เป็น JSON และ CSV ที่ตรวจสอบแล้ว · "
     "ITA reports of Thai education-area offices to validated JSON and CSV.",
     epilog="รหัสสิ้นสุด · Exit codes: 0 เรียบร้อย all fine, 2 สั่งผิด wrong usage, "
-    "3 มีรายงานที่ควรตรวจ some reports need review, 4 อ่านบางไฟล์ไม่ได้ some inputs failed.",
+    "3 มีรายงานที่ควรตรวจ some reports need review, 4 อ่านบางไฟล์ไม่ได้ some inputs failed, "
+    "5 มีการอ่านอื่นใช้โฟลเดอร์อยู่ output busy, 6 เขียนผลไม่ได้ output lost, 130 ถูกหยุด interrupted.",
 )
 
 

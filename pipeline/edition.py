@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline.limits import Limits, listed
+from pipeline.pseudonym_key import key_mark
 
 PACKAGES = ("extractors", "pipeline", "schemas")
 LIBRARIES = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "pythainlp", "fonttools", "pydantic")
@@ -21,7 +22,7 @@ LIBRARIES = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "pythainlp", "fon
 
 def edition_of(limits: Limits) -> str:
     """12 hex digits that differ whenever a file might be read differently."""
-    parts = json.dumps([_program(), libraries(), listed(limits)], sort_keys=True)
+    parts = json.dumps([_program(), libraries(), listed(limits), key_mark()], sort_keys=True)
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 

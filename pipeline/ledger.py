@@ -77,7 +77,7 @@ class Ledger:
 
     def add(self, event: str, **values: Any) -> Entry:
         """Appends a line and brings it to the disk. Raises OSError when that fails."""
-        entry: Entry = {"event": event, "at": datetime.now(UTC).isoformat(timespec="milliseconds"), **values}
+        entry: Entry = {"event": event, **values, "at": datetime.now(UTC).isoformat(timespec="milliseconds")}
         if event == "file":
             superseded = self.key_at.get(entry["where"])
             if superseded not in (None, entry["key"]):

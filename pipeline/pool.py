@@ -24,6 +24,9 @@ FILES_PER_WORKER = 300
 RECYCLE_ABOVE_MB = 700
 """A worker that has read so many files, or has held so much memory, makes room for a new one."""
 
+START_S = 120
+"""How long a worker may take to be ready for its first file."""
+
 ATTEMPTS = 2
 """How often a file is given to a worker that dies of itself."""
 
@@ -155,21 +158,28 @@ class Pool(Generic[Ticket]):
             return None
         if worker not in self.busy:
             return None  # it was ended here
-        errand, status = self.busy.pop(worker), worker.end()
         if not worker.ready:
-            self.unborn += 1
-            if self.unborn > self.count:
-                raise WorkersFailed(status)
-            self.again.append(errand)
+            self._unborn(worker)
             return None
+        errand, status = self.busy.pop(worker), worker.end(dying=True)
         if errand.attempt < ATTEMPTS:
             self.again.append(replace(errand, attempt=errand.attempt + 1))
             return None
         code = "E_WORKER_KILLED" if was_killed(status) else "E_WORKER_CRASHED"
         return self._failed(worker, errand, Failure(code, {"reason": ended_by(status)}))
 
+    def _unborn(self, worker: WorkerProcess) -> None:
+        """A worker did not come to its first file: another tries, but not for ever."""
+        errand, status = self.busy.pop(worker), worker.end()
+        self.unborn += 1
+        if self.unborn > self.count:
+            raise WorkersFailed(status)
+        self.again.append(errand)
+
     def _clock(self, worker: WorkerProcess) -> tuple[float, str]:
-        """When the worker's next clock rings, and which."""
+        """When the worker's next clock rings, and which. The clocks of a file run when its worker is ready."""
+        if not worker.ready:
+            return worker.begun + START_S, "start"
         stall, total = worker.last_heard + self.limits.stall_s, worker.begun + self.limits.total_s
         return (stall, "stall_s") if stall < total else (total, "total_s")
 
@@ -178,6 +188,9 @@ class Pool(Generic[Ticket]):
         worker = min(self.busy, key=lambda one: self._clock(one)[0])
         ring_at, clock = self._clock(worker)
         if ring_at > time.monotonic():
+            return None
+        if clock == "start":
+            self._unborn(worker)
             return None
         errand = self.busy.pop(worker)
         worker.end()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 from pathlib import Path
 
 VARIABLE = "ITA_PSEUDONYM_KEY"
+ASKED = "ITA_PSEUDONYMISE"
+"""Set to ``1`` by ``ita extract --pseudonymise`` for itself and the processes it starts."""
+
 LEAST_LENGTH = 16
 
 
@@ -29,3 +34,19 @@ def pseudonym_key(file: Path | None = None) -> bytes:
     if len(key) < LEAST_LENGTH:
         raise NoPseudonymKey(str(file) if file else VARIABLE)
     return key.encode()
+
+
+def ask_for_pseudonyms(key: bytes) -> None:
+    """From here on reports lose the names of people before they are written, in this process and those it starts."""
+    os.environ[VARIABLE], os.environ[ASKED] = key.decode(), "1"
+
+
+def asked_key() -> bytes | None:
+    """The key where names are to be replaced, else None."""
+    return pseudonym_key() if os.environ.get(ASKED) == "1" else None
+
+
+def key_mark() -> str:
+    """Tells keys apart without telling them; empty where names are not replaced."""
+    key = asked_key()
+    return hmac.new(key, b"mark of this key", hashlib.sha256).hexdigest()[:12] if key else ""

@@ -74,7 +74,8 @@ class _Veil:
         for name in whole:
             by_given.setdefault(squeeze(name.given), set()).add(name.whole)
         alone = {squeeze(n.given) for n in names}
-        self.given = {g: token(*by_given[g], key) if len(by_given.get(g, ())) == 1 else token(g, key) for g in alone}
+        sole = {given: next(iter(wholes)) for given, wholes in by_given.items() if len(wholes) == 1}
+        self.given = {given: token(sole.get(given, given), key) for given in alone}
         self.family = {squeeze(n.family): token(n.family, key) for n in whole}
 
     def value(self, value: Any) -> Any:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.places import OWN_FOLDER
+from pipeline.pseudonym_key import asked_key
 from pipeline.sinks.csv_tables import CsvTables, lines_of
 from pipeline.sinks.json_reports import JsonReports
 from pipeline.sinks.whole_files import WholeFile
@@ -29,11 +30,15 @@ class Shelf:
         self.edition = edition
 
     def put(self, report: Report) -> dict[str, Any]:
-        """Shelves the report; comes back with what a record says of it.
+        """Shelves the report, without names of people where that is asked for; comes back with what a record says of it.
 
         The lines are written last and those of another edition removed first: where lines of this edition
         stand, the JSON is of this edition. Raises OSError when the output cannot be written.
         """
+        if key := asked_key():
+            from pipeline.pseudonyms import pseudonymised
+
+            report = pseudonymised(report, key)
         report_id = report.report.report_id
         for other in self.lines.glob(f"{report_id}-*.json"):
             other.unlink(missing_ok=True)

@@ -22,6 +22,9 @@ from pipeline.worker import Job, Settings
 
 ROOT = str(Path(__file__).parents[1])
 
+LAST_MOMENT_S = 2.0
+"""How long a process that has said its last word may take to end."""
+
 Message = dict[str, Any]
 Heard = queue.Queue[tuple["WorkerProcess", Message | None]]
 
@@ -58,11 +61,14 @@ class WorkerProcess:
             self.process.stdin.write(json.dumps(asdict(job)) + "\n")
             self.process.stdin.flush()
 
-    def end(self) -> int:
+    def end(self, dying: bool = False) -> int:
         """Ends the process and its descendants, removes its temporary files. The status it ended with.
 
-        The group is ended before the process is waited for: until then its number cannot be another's.
+        One that is ``dying`` of itself is given a moment, so that its own status is told. The group is ended
+        before the process is waited for: until then its number cannot be another's.
         """
+        if dying:
+            self._let_die()
         if hasattr(os, "killpg"):
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -74,6 +80,20 @@ class WorkerProcess:
             self.process.stdin.close()  # type: ignore[union-attr]
         shutil.rmtree(self.folder, ignore_errors=True)
         return status
+
+    def _let_die(self) -> None:
+        """Waits for the process to end, and leaves its status for later."""
+        until = time.monotonic() + LAST_MOMENT_S
+        if not hasattr(os, "waitid"):
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(LAST_MOMENT_S)
+            return
+        while time.monotonic() < until:
+            with suppress(ChildProcessError):
+                if os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+                    time.sleep(0.01)
+                    continue
+            return
 
     def _listen(self, heard: Heard) -> None:
         assert self.process.stdout is not None

@@ -12,20 +12,12 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from pipeline.cli import COMMANDS, app
-from pipeline.tables import TABLES, Table
+from pipeline.publication.dictionary import data_dictionary
 from schemas.issues import catalogue
 from schemas.json_schema import schema_text
-from schemas.rows import Source
 
 ROOT = Path(__file__).parents[1]
 HELP_WIDTH = 100
-TYPE_NAMES = {
-    "text": "ข้อความ text",
-    "number": "ทศนิยม decimal",
-    "integer": "จำนวนเต็ม integer",
-    "truth": "true / false",
-    "list": "รายการ JSON list",
-}
 
 
 def published() -> dict[Path, str]:
@@ -36,24 +28,6 @@ def published() -> dict[Path, str]:
         ROOT / "docs" / "issue-codes.md": "\n".join(issue_codes()) + "\n",
         ROOT / "docs" / "cli.md": "\n".join(cli_reference()) + "\n",
     }
-
-
-def data_dictionary() -> Iterator[str]:
-    yield "# พจนานุกรมข้อมูล · Data dictionary\n"
-    yield "ตาราง CSV ใน `output/tables/` · Every CSV table in `output/tables/`. Generated from the models."
-    yield "How values are written: see *The files* in `README.md`."
-    for table in TABLES:
-        yield f"\n## {table.name}\n"
-        yield "| column | ชื่อ | type | meaning |\n| --- | --- | --- | --- |"
-        for column in table.columns:
-            yield _column(table, column)
-
-
-def _column(table: Table, column: str) -> str:
-    model = table.model if column in table.model.model_fields else Source
-    field = model.model_fields[column]
-    words = TYPE_NAMES[table.column_type(column)]
-    return f"| `{column}` | {field.title} | {words} | {_one_line(field.description)} |"
 
 
 def issue_codes() -> Iterator[str]:

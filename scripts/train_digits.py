@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -152,7 +153,7 @@ def trained(random: Generator, rows: Numbers, labels: Numbers, epochs: int) -> l
     """The layers after Adam with a falling rate; each epoch moves the pictures by a pixel at random."""
     sizes = (FEATURES, 224, 112, len(CLASSES))
     weights = [
-        random.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32) for a, b in zip(sizes, sizes[1:], strict=False)
+        random.normal(0, np.sqrt(2 / a), (a, b)).astype(np.float32) for a, b in pairwise(sizes)
     ]
     values = [*weights, *(np.zeros(b, np.float32) for b in sizes[1:])]
     first, second = [np.zeros_like(v) for v in values], [np.zeros_like(v) for v in values]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document import Block, Box, Cell, Line, Paragraph, Table
 from extractors.ocr.reader import Figure
 
-Doubtful = dict[int | None, Sequence[Figure]]
+Doubtful = Mapping[int | None, Sequence[Figure]]
 """The doubtful figures by page."""
 
 

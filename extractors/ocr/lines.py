@@ -12,9 +12,10 @@ from extractors.ocr.raster import Numbers
 
 _LETTER = 0.55  # of the text's height: smaller parts are marks above or below letters
 _SAME_LINE = 0.7  # of the text's height: how far the middles of two letters of one line may stand apart
-_WORD_GAP = 0.42  # of the text's height: wider means a space
+_WORD_GAPS = (0.36, 0.5, 0.65)  # of the text's height: wider means a space; more beside a point or a 1, or two
+_POINT, _SLIM = 0.35, 0.5  # of the text's height: a glyph that is lower, or narrower
 _CRUMB = 0.5  # of the usual height: ink that is smaller both ways is a mark or crumb of a line outside
-_MARK_GAP, _MARK_HEIGHT = 0.35, 0.85  # of the letters' height
+_MARK_GAP = 0.35  # of the letters' height: two lines of text never stand so near
 _SMALL_PRINT = 0.8  # of the usual height
 _USUAL = 0.65  # of the parts are lower than a letter is high: marks and points among them
 
@@ -107,16 +108,16 @@ def _with_high_marks(boxes: Numbers, rows: list[list[int]], height: float) -> li
 def _are_marks(boxes: Numbers, row: list[int], below: list[int], height: float) -> bool:
     gap = np.median(boxes[below, 1]) - np.median(boxes[row, 3])
     own, other = (np.median(boxes[members, 3] - boxes[members, 1]) for members in (row, below))
-    return bool(gap < _MARK_GAP * height and own < _MARK_HEIGHT * other)
+    return bool(gap < _MARK_GAP * height and own < other)
 
 
 def _line(boxes: Numbers, numbers: Sequence[int], band: tuple[float, float]) -> TextLine:
     glyphs = glyphs_of(boxes, numbers)
-    gap = _WORD_GAP * (band[1] - band[0])
+    height = band[1] - band[0]
     groups: list[list[Glyph]] = []
     reach = 0
     for glyph in glyphs:
-        if not groups or glyph.x0 - reach > gap:
+        if not groups or glyph.x0 - reach > height * _gap(groups[-1][-1], glyph, height):
             groups.append([])
         groups[-1].append(glyph)
         reach = max(reach, glyph.x1)
@@ -125,3 +126,9 @@ def _line(boxes: Numbers, numbers: Sequence[int], band: tuple[float, float]) -> 
         for n, group in enumerate(groups)
     )
     return TextLine(words, *band)
+
+
+def _gap(before: Glyph, after: Glyph, height: float) -> float:
+    """How wide a gap between the two parts words, of the text's height: slim glyphs have white of their own."""
+    slim = sum(g.height_px < _POINT * height or g.x1 - g.x0 < _SLIM * height for g in (before, after))
+    return _WORD_GAPS[slim]

@@ -7,6 +7,7 @@ figure that neither can read stands as Tesseract spelled it and is doubtful.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,9 +18,9 @@ from PIL import Image
 from extractors.document import Box, Reading
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters, Word
-from extractors.ocr import tesseract
+from extractors.ocr import spelling, tesseract
 from extractors.ocr.figures.reader import read_figures
-from extractors.ocr.figures.witnesses import THAI_DIGIT, Witnessed, witnessed
+from extractors.ocr.figures.witnesses import THAI_DIGIT, Witnessed, unheard, witnessed
 from extractors.ocr.lines import TextLine, TextWord
 from extractors.ocr.parting import parted
 from extractors.ocr.raster import Grey
@@ -33,6 +34,8 @@ _SURE_ALONE, _SURE_THAI = 0.995, 0.6
 
 Of Thai digits it knows nothing: it is asked only whether such a word is a figure at all.
 """
+_LATIN_ABBREVIATION = re.compile(r"(?<![A-Za-z])[A-Za-z]\.\s?[A-Za-z]\.(?![A-Za-z])")
+"""Months and offices are abbreviated so in Thai (ต.ค., ก.ย.) and nothing is in English: such a line is read as Thai."""
 _BEST_TEXT_PX = 26  # the height of letters that Tesseract reads best
 _MARGIN_PX = 12
 _ABOVE, _BELOW = 1.0, 0.5  # of the letters' height: how far marks reach
@@ -77,11 +80,11 @@ def read_picture(seen: Seen) -> Read:
     """Everything that is printed in the picture. Raises subprocess.TimeoutExpired when Tesseract takes too long."""
     lines = [(line, region.cell) for region in seen.regions for line in region.lines]
     figures = read_figures(seen.dark, seen.parts, [word for line, _ in lines for word in line.words])
-    spelled = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures)
+    read = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures)
     page = _Page()
     for line, cell in lines:
         for word in line.words:
-            _add(page, seen, line, word, witnessed(figures.get(word, ()), spelled.get(word, ""), cell))
+            _add(page, seen, line, word, witnessed(figures.get(word, ()), spelling.spelled(read.get(word, "")), cell))
     return Read(page.words, page.characters, seen.edges, page.figures)
 
 
@@ -99,18 +102,33 @@ def _spelled(seen: Seen, lines: Sequence[TextLine], figures: Figures) -> dict[Te
     A line of its own is read better than a page, and in less time: nothing is to be guessed about the layout.
     """
     cuts = [_cut(seen, line) for line in lines]
-    pieces: dict[int, list[Piece]] = {}
-    for piece in tesseract.read([cut.picture for cut in cuts]):
-        pieces.setdefault(piece.picture, []).append(piece)
+    pieces = _by_picture(tesseract.read([cut.picture for cut in cuts]))
+    again = [n for n, found in pieces.items() if _LATIN_ABBREVIATION.search("".join(piece.text for piece in found))]
+    if again:
+        thai = _by_picture(tesseract.read([cuts[n].picture for n in again], tesseract.THAI))
+        pieces |= {n: thai[k] for k, n in enumerate(again) if k in thai}
     found: dict[TextWord, str] = {}
     for n, (line, cut) in enumerate(zip(lines, cuts, strict=True)):
-        words = ["" for _ in line.words]
-        for piece in pieces.get(n, ()):
-            x = cut.left + (piece.x0 + piece.x1) / 2 / cut.scale
-            words[min(range(len(words)), key=lambda k: max(line.words[k].x0 - x, x - line.words[k].x1, 0))] += piece.text
         own = [figures[word][0].text if word in figures else "" for word in line.words]
-        found |= dict(zip(line.words, parted(words, own), strict=True))
+        found |= dict(zip(line.words, parted(_in_words(line, cut, pieces.get(n, [])), own), strict=True))
     return found
+
+
+def _by_picture(pieces: Sequence[Piece]) -> dict[int, list[Piece]]:
+    found: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.picture, []).append(piece)
+    return found
+
+
+def _in_words(line: TextLine, cut: _Cut, pieces: Sequence[Piece]) -> list[str]:
+    """Each word of the line as Tesseract spells it: a letter belongs to the word nearest to its middle."""
+    words = ["" for _ in line.words]
+    for piece in pieces:
+        x = cut.left + (piece.x0 + piece.x1) / 2 / cut.scale
+        far = [max(word.x0 - x, x - word.x1, 0) for word in line.words]
+        words[far.index(min(far))] += piece.text
+    return words
 
 
 def _cut(seen: Seen, line: TextLine) -> _Cut:
@@ -139,6 +157,8 @@ def _add(page: _Page, seen: Seen, line: TextLine, word: TextWord, said: Witnesse
         letters.x1.append(box.x0 + (n + 1) * step)
         letters.top.append(box.top)
         letters.bottom.append(box.bottom)
-    page.words.append(Word(text, *box, box.bottom, first, word.spaced))
+    page.words.append(Word(text, *box, box.bottom, first=first, end=first + len(text), trailing=word.spaced))
     if said.readings:
         page.figures.append(Figure(box, said.readings, said.doubtful))
+    else:
+        page.figures += [Figure(box, (reading,), doubtful=True) for reading in unheard(text)]

@@ -8,10 +8,11 @@ import numpy as np
 
 from extractors.ocr.raster import Mask, Numbers
 
-_BRIDGED_PX = 3  # gaps of a line that are closed
+_BRIDGED_PX = 3  # gaps of a line that are closed ...
+_SOLID = 0.75  # ... where so much of it is ink: the grain of a photo is no line
 _THICKEST = 0.6  # of the text's height: thicker bars are no lines
 _SHORTEST_ACROSS, _SHORTEST_DOWN = 3.0, 1.7  # of the text's height
-_SURELY_DOWN = 5.0  # of the text's height
+_SURELY = 6.0  # of the text's height: so long no letter is, nor a run of letters that touch
 _STEP_PX = 2.5
 _REACH = 0.2  # of the text's height: how far a line may end from the line that it meets
 
@@ -33,40 +34,45 @@ def rules_of(ink: Mask, text_height_px: float) -> Rules:
     horizontal = _runs(across & ((high <= thickest) | down), _SHORTEST_ACROSS * text_height_px)
     vertical = _runs((down & ((wide <= thickest) | across)).T, _SHORTEST_DOWN * text_height_px)
     vertical = vertical[_are_sides(vertical, horizontal, text_height_px)]
+    horizontal = horizontal[_are_sides(horizontal, vertical, text_height_px)]
     down = _painted(ink.T.shape, *_columns(vertical)).T & down
+    across = _painted(ink.shape, *_columns(horizontal)) & across
     # a letter that stands on a line keeps its foot: there the ink is higher than the line is thick
     text = ink & ~(across & (high <= thickest)) & ~(down & ((wide <= thickest) | across))
     return Rules(horizontal, vertical, text)
 
 
-def _are_sides(vertical: Numbers, horizontal: Numbers, text_height_px: float) -> Mask:
-    """Which vertical pieces are of a line longer than any letter with its marks, or one between two horizontal lines."""
+def _are_sides(pieces: Numbers, crossing: Numbers, text_height_px: float) -> Mask:
+    """Which pieces are of a line longer than letters make, or run from one line that crosses them to another.
+
+    Both are rows of (at, start, end), those of ``crossing`` the other way.
+    """
     reach = max(3.0, _REACH * text_height_px)
-    kept = np.zeros(len(vertical), bool)
-    for chain in _chains(vertical, reach):
-        at, start, end = vertical[chain, 0].mean(), vertical[chain, 1].min(), vertical[chain, 2].max()
-        beside = (horizontal[:, 1] - reach <= at) & (at <= horizontal[:, 2] + reach)
-        heights = horizontal[beside, 0]
-        kept[chain] = end - start >= _SURELY_DOWN * text_height_px or all(
-            (np.abs(heights - y) <= reach).any() for y in (start, end)
+    kept = np.zeros(len(pieces), bool)
+    for chain in _chains(pieces, reach):
+        at, start, end = pieces[chain, 0].mean(), pieces[chain, 1].min(), pieces[chain, 2].max()
+        beside = (crossing[:, 1] - reach <= at) & (at <= crossing[:, 2] + reach)
+        places = crossing[beside, 0]
+        kept[chain] = end - start >= _SURELY * text_height_px or all(
+            (np.abs(places - end_at) <= reach).any() for end_at in (start, end)
         )
     return kept
 
 
-def _chains(vertical: Numbers, reach: float) -> list[list[int]]:
-    """Pieces that follow one another: a line that is not quite upright steps from column to column."""
+def _chains(pieces: Numbers, reach: float) -> list[list[int]]:
+    """Pieces that follow one another: a line that is not quite straight steps from row to row."""
     chains: list[list[int]] = []
-    waiting = set(range(len(vertical)))
+    waiting = set(range(len(pieces)))
     while waiting:
         chain = [waiting.pop()]
         for n in chain:
-            at, start, end = vertical[n]
+            at, start, end = pieces[n]
             near = [
                 m
                 for m in waiting
-                if abs(vertical[m, 0] - at) <= _STEP_PX
-                and vertical[m, 1] <= end + reach
-                and vertical[m, 2] >= start - reach
+                if abs(pieces[m, 0] - at) <= _STEP_PX
+                and pieces[m, 1] <= end + reach
+                and pieces[m, 2] >= start - reach
             ]
             chain += near
             waiting.difference_update(near)
@@ -89,14 +95,15 @@ def _ends(mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
 
 
 def _bridged(row: Numbers, start: Numbers, end: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """The runs with short gaps between them closed."""
+    """The runs with short gaps between them closed, those left out that are mostly gaps."""
     if not len(row):
         return row, start, end
     new = np.ones(len(row), bool)
     new[1:] = (row[1:] != row[:-1]) | (start[1:] - end[:-1] > _BRIDGED_PX)
     first = np.nonzero(new)[0]
     last = np.append(first[1:], len(row)) - 1
-    return row[first], start[first], end[last]
+    solid = np.add.reduceat(end - start, first) >= _SOLID * (end[last] - start[first])
+    return row[first][solid], start[first][solid], end[last][solid]
 
 
 def _runs(mask: Mask, shortest_px: float) -> Numbers:
@@ -121,7 +128,7 @@ def _painted(shape: tuple[int, ...], row: Numbers, start: Numbers, end: Numbers)
 
 def _lengths(mask: Mask) -> Numbers:
     """For each pixel the length of the run of its row that it belongs to."""
-    row, start, end = _ends(mask)
+    _, start, end = _ends(mask)
     lengths = np.zeros(mask.shape, np.int32)
     lengths[mask] = np.repeat(end - start, end - start)
     return lengths

@@ -15,7 +15,7 @@ from PIL import Image
 
 from extractors.ocr.raster import Grey
 
-LANGUAGES = "tha+eng"
+THAI_AND_ENGLISH, THAI = "tha+eng", "tha"
 PACKAGES = "tesseract-ocr tesseract-ocr-tha"
 _ONE_LINE = "7"  # page segmentation mode
 _TIMEOUT_S = 20.0
@@ -44,7 +44,7 @@ def installed() -> bool:
     return "tha" in (listed.stdout + listed.stderr).split()
 
 
-def read(lines: Sequence[Grey]) -> list[Piece]:
+def read(lines: Sequence[Grey], languages: str = THAI_AND_ENGLISH) -> list[Piece]:
     """The pieces of pictures of one line each, in reading order.
 
     Raises subprocess.TimeoutExpired when it takes far longer than so many lines do.
@@ -59,7 +59,7 @@ def read(lines: Sequence[Grey]) -> list[Piece]:
         listed = Path(folder) / "pictures.txt"
         listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
         done = subprocess.run(
-            ["tesseract", str(listed), "stdout", "-l", LANGUAGES, "--psm", _ONE_LINE, "--dpi", "300", "tsv"],
+            ["tesseract", str(listed), "stdout", "-l", languages, "--psm", _ONE_LINE, "--dpi", "300", "tsv"],
             capture_output=True,
             timeout=_TIMEOUT_S + _TIMEOUT_OF_LINE_S * len(lines),
             check=False,

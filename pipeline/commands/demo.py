@@ -7,7 +7,9 @@ from pathlib import Path
 import typer
 
 from pipeline.commands.extract import AsJson, Output, Workers, options_of
+from pipeline.commands.load import load_run
 
+QUESTION = "SELECT * FROM weakest_indicators WHERE weakness_rank = 1"
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 
 
@@ -22,7 +24,7 @@ def demo(output: Output = Path("output"), as_json: AsJson = False, workers: Work
     Ends with 0 when every sample was read, though some need review: they are made to.
     """
     from pipeline.commands.running import run
-    from pipeline.console import data_console, print_outcomes_json, tell_issues, tell_outcomes
+    from pipeline.console import data_console, print_outcomes_json, talk, tell_issues, tell_outcomes
     from pipeline.exit_codes import ExitCode, exit_code
 
     if not SAMPLES.is_dir():
@@ -33,5 +35,7 @@ def demo(output: Output = Path("output"), as_json: AsJson = False, workers: Work
     else:
         tell_outcomes(data_console(), outcomes, output)
         tell_issues(data_console(), outcomes)
+    load_run(output)
+    talk().print(f'ลองถาม · try: ita query -o {output} "{QUESTION}"', markup=False, soft_wrap=True)
     failed = exit_code(outcome.source.status for outcome in outcomes) is ExitCode.SOME_FAILED
     raise typer.Exit(ExitCode.SOME_FAILED if failed else ExitCode.OK)

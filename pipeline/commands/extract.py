@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, ask_for_pseudonyms
+
 if TYPE_CHECKING:
     from pipeline.batch import Options
 
@@ -62,6 +64,8 @@ def extract(
     retry_failed: RetryFailed = False,
     fresh: Fresh = False,
     log: Log = "text",
+    pseudonymise: Pseudonymise = False,
+    key_file: KeyFile = None,
 ) -> None:
     """อ่านรายงานเป็น JSON และตาราง CSV · Read reports to JSON and CSV tables.
 
@@ -75,6 +79,8 @@ def extract(
 
     if not all(path.strip() for path in paths):
         raise typer.BadParameter("ชื่อไฟล์ว่างเปล่า · a path is empty", param_hint="PATH")
+    if pseudonymise:
+        ask_for_pseudonyms(key_file)
     outcomes = run(paths, output, options_of(workers, limit, retry_failed, fresh), log)
     if as_json:
         print_outcomes_json(outcomes)

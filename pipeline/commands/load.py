@@ -66,6 +66,17 @@ def load(
     talk().print(f"{place}", markup=False, soft_wrap=True)
 
 
+def load_run(output: Path) -> None:
+    """Fills the run's own warehouse and says so. What hinders it ends the command, saying what to do."""
+    from pipeline.console import talk
+
+    try:
+        tell_loaded(load_here(reports_with_progress(report_files(output)), output / DATABASE, output / "parquet"))
+    except (NotARun, WarehouseUnusable) as error:
+        raise typer.BadParameter(str(error)) from error
+    talk().print(str(output / DATABASE), markup=False, soft_wrap=True)
+
+
 def load_here(reports: Iterator[Report], database: Path, parquet: Path | None) -> Loaded:
     """Fills the DuckDB file, then the Parquet files from it."""
     from pipeline.warehouse.duckdb import load as load_reports

@@ -61,10 +61,12 @@ def panel(
 def _show(frame: pandas.DataFrame, wide: bool) -> None:
     from pipeline.commands.query import answer_table
     from pipeline.console import data_console, talk
+    from pipeline.publication.frame_files import spelled
 
     columns = list(frame.columns) if wide else list(SHOWN)
     shown = frame[columns].head(SHOWN_ROWS).astype(object)
-    rows = [tuple(row) for row in shown.where(shown.notna(), None).itertuples(index=False)]
+    known = shown.where(shown.notna(), None)
+    rows = [tuple(map(spelled, row)) for row in known.itertuples(index=False)]
     data_console().print(answer_table(columns, rows))
     if len(frame) > SHOWN_ROWS:
         talk().print(f"แสดง {SHOWN_ROWS} แถวแรก บันทึกทั้งหมดด้วย -o FILE · the first rows; -o FILE writes all")

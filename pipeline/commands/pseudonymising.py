@@ -32,3 +32,10 @@ def pseudonym_key(file: Path | None) -> bytes:
         return keys.pseudonym_key(file)
     except (keys.NoPseudonymKey, OSError) as error:
         raise typer.BadParameter(str(error), param_hint="--pseudonymise") from error
+
+
+def ask_for_pseudonyms(file: Path | None) -> None:
+    """From here on no report is written with names of people. Without a key the command ends as wrong usage."""
+    from pipeline import pseudonym_key as keys
+
+    keys.ask_for_pseudonyms(pseudonym_key(file))

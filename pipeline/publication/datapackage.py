@@ -30,7 +30,12 @@ TYPES: dict[Kind, str] = {
     "truth": "boolean",
     "list": "array",
 }
-CREATE_LABEL = {"title": "รายงาน ITA ของสำนักงานเขตพื้นที่การศึกษา", "title_en": "ITA reports of Thai education-area offices"}
+LABELS = {
+    "title": "รายงาน ITA ของสำนักงานเขตพื้นที่การศึกษา",
+    "title_en": "ITA reports of Thai education-area offices",
+    "description": "คะแนน มาตรการ และผู้รับผิดชอบจากรายงาน ITA คัดลอกจากเอกสารพร้อมที่มา",
+    "description_en": "Scores, measures and responsibilities from ITA reports, copied with their places.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +99,7 @@ def datapackage(tables: Iterable[Described], folder: Path, version: str) -> dict
     return {
         "$schema": PROFILE,
         "name": "ita-reports",
-        **CREATE_LABEL,
-        "description": "คะแนน มาตรการ และผู้รับผิดชอบจากรายงาน ITA คัดลอกจากเอกสารพร้อมที่มา",
-        "description_en": "Scores, measures and responsibilities from ITA reports, copied from the documents with their places.",
+        **LABELS,
         "version": version,
         "resources": [_resource(table, folder, names) for table in there],
     }

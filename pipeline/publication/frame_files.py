@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.sinks.csv_tables import cell_text
 from pipeline.sinks.whole_files import WholeFile
+from pipeline.warehouse.questions import plain
 
 if TYPE_CHECKING:
     import pandas
@@ -51,8 +53,13 @@ def _write_csv(path: Path, frame: pandas.DataFrame) -> None:
     with WholeFile(path, "utf-8-sig") as stream:
         writer = csv.writer(stream, lineterminator="\r\n")
         writer.writerow(frame.columns)
-        plain = frame.astype(object).where(frame.notna(), None)
-        writer.writerows([cell_text(value) for value in row] for row in plain.itertuples(index=False))
+        known = frame.astype(object).where(frame.notna(), None)
+        writer.writerows([cell_text(spelled(value)) for value in row] for row in known.itertuples(index=False))
+
+
+def spelled(value: object) -> object:
+    """A score with its two places, as the tables have it."""
+    return plain(Decimal(repr(value))) if isinstance(value, float) else value
 
 
 def _write_parquet(path: Path, frame: pandas.DataFrame) -> None:

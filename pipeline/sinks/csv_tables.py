@@ -99,6 +99,8 @@ class CsvTables:
 
     def finish(self) -> None:
         for file in self.files.values():
+            file.settle()
+        for file in self.files.values():
             file.put()
 
     def abandon(self) -> None:

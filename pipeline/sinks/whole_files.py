@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -22,15 +23,21 @@ class WholeFile:
         self.unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
         self.stream: TextIO = self.unfinished.open("w", encoding=encoding, newline="")
 
+    def settle(self) -> None:
+        """Brings the bytes to the disk: after this, putting the file in place needs no more room."""
+        if not self.stream.closed:
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+            self.stream.close()
+
     def put(self) -> None:
         """Moves the file to its place after its bytes are on the disk."""
-        self.stream.flush()
-        os.fsync(self.stream.fileno())
-        self.stream.close()
+        self.settle()
         self.unfinished.replace(self.path)
 
     def drop(self) -> None:
-        self.stream.close()
+        with suppress(OSError):  # a full disk refuses what is left to write, which is not wanted any more
+            self.stream.close()
         self.unfinished.unlink(missing_ok=True)
 
     def __enter__(self) -> TextIO:
@@ -40,6 +47,16 @@ class WholeFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self.put()
+            try:
+                self.put()
+            except BaseException:
+                self.drop()
+                raise
         else:
             self.drop()
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Removes what a run that was killed left beside the places of its files."""
+    for path in folder.glob(".*.part"):
+        path.unlink(missing_ok=True)

@@ -35,6 +35,8 @@ DOCUMENT_FOLDERS = ("word/", "xl/", "ppt/", "[Content_Types].xml", "mimetype")
 
 def is_archive(path: Path) -> bool:
     """Whether it is a ZIP of files and not a document that happens to be one. A broken one is by its name."""
+    if not path.is_file():
+        return False  # opening a pipe would wait for ever
     try:
         with path.open("rb") as stream:
             if stream.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):

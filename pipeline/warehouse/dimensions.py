@@ -63,8 +63,9 @@ def fiscal_year_rows(years: Iterable[int] = ()) -> list[tuple[object, ...]]:
 
 def years_of(report: Report) -> set[int]:
     """Every fiscal year that the report's rows speak of."""
-    rows = (*report.scores, *report.score_history, *report.measures, *report.responsibilities, report.report)
-    return {row.fiscal_year for row in rows if row.fiscal_year is not None}
+    lists = (report.scores, report.score_history, report.measures, report.responsibilities, (report.report,))
+    years = (row.fiscal_year for rows in lists for row in rows)
+    return {year for year in years if year is not None}
 
 
 def _fiscal_year(year: int) -> tuple[object, ...]:

@@ -26,4 +26,7 @@ def test_the_codes_are_the_published_ones() -> None:
         "WRONG_USAGE": 2,
         "NEEDS_REVIEW": 3,
         "SOME_FAILED": 4,
+        "OUTPUT_BUSY": 5,
+        "BROKEN_OFF": 6,
+        "INTERRUPTED": 130,
     }

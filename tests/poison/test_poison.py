@@ -162,5 +162,5 @@ def test_a_batch_of_all_of_them_among_good_files_loses_nothing(tmp_path: Path) -
 
 def running_workers(folder: Path) -> list[str]:
     """The command lines of workers that write into the folder."""
-    listed = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout.splitlines()
+    listed = subprocess.run(["ps", "-eww", "-o", "args"], capture_output=True, text=True, check=True).stdout.splitlines()
     return [line for line in listed if "pipeline.worker" in line and str(folder) in line]

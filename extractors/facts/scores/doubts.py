@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.document import Doubt, Document, Paragraph
+from extractors.document import Document, Doubt, Paragraph
 from extractors.thai.codes import item_code
 from extractors.thai.digits import arabic, decimal
 from schemas.rows import Mention, PictureReading

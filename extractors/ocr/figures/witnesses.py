@@ -11,6 +11,8 @@ from extractors.ocr.figures.reading import BUILT
 _SURE = 0.985
 """The least probability of a figure that needs no second witness."""
 _SURE_WITH_WITNESS = 0.6
+_LEFT_BY_WITNESS = 0.1
+"""How much of the doubt is left when both agree."""
 _READABLE = 0.4
 """Below this, ink that Tesseract does not see either is dirt or a piece of a line."""
 _OUTVOTES = 0.9
@@ -20,6 +22,7 @@ _TESSERACT_ALONE = 0.5
 
 THAI_DIGIT = re.compile("[๐-๙]")
 _DIGIT = re.compile("[0-9๐-๙]")
+_FIGURE = re.compile(r"[0-9๐-๙]+(?:\.[0-9๐-๙]+)?")
 _ROUND = str.maketrans("Oo๐", "000")
 _STRAY = " |!'\"`_\u2018\u2019\u201c\u201d"
 
@@ -41,8 +44,8 @@ def witnessed(readings: tuple[Reading, ...], spelled: str, cell: Box | None) -> 
     if best.probability < _READABLE and not other:
         return Witnessed("")
     if _agree(best.text, other):
-        sure = max(best.probability, 1 - (1 - best.probability) * 0.1)
-        return Witnessed(best.text, (best._replace(probability=sure), *readings[1:]), best.probability < _SURE_WITH_WITNESS)
+        sure = best._replace(probability=1 - (1 - best.probability) * _LEFT_BY_WITNESS)
+        return Witnessed(best.text, (sure, *readings[1:]), best.probability < _SURE_WITH_WITNESS)
     if cell is None and not (best.probability >= _OUTVOTES and (len(best.text) > 1 or not other)):
         if not _DIGIT.search(other) and other:
             return Witnessed(other)
@@ -62,6 +65,11 @@ def _tesseract_alone(spelled: str) -> Witnessed:
     if BUILT.fullmatch(spelled) and _DIGIT.search(spelled):
         return Witnessed(spelled, (Reading(spelled, _TESSERACT_ALONE),), doubtful=True)
     return Witnessed(spelled)
+
+
+def unheard(text: str) -> list[Reading]:
+    """The figures inside a word that the network has not read (ได้98.79คะแนน): Tesseract alone vouches for them."""
+    return [Reading(figure, _TESSERACT_ALONE) for figure in _FIGURE.findall(text)]
 
 
 def _agree(text: str, other: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -33,6 +34,8 @@ _LETTERS_OVER = 12
 _COVERS = 0.5  # of the page: such a picture may have been turned on the scanner's glass
 _LEAST_DPI, _MOST_DPI = 150.0, 300.0
 _MOST_PX = 5_000
+_GLANCE_PX = 96.0
+_FLAT_SHADES = 6
 
 
 @dataclass(slots=True)
@@ -66,6 +69,8 @@ def with_pictures_read(page: Any, shown: PageShown) -> PageShown:
 
 
 def _read(page: Any, shown: PageShown, image: Image) -> None:
+    if _is_flat(page, image.box):
+        return
     from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in
 
     step()
@@ -113,6 +118,16 @@ def _is_covered(image: Image, ink: Ink) -> bool:
     return letters > _LETTERS_OVER
 
 
+def _is_flat(page: Any, box: Box) -> bool:
+    """Whether a small print of the picture has one shade all over: nothing is written on a panel of colour.
+
+    Asked before anything of OCR is imported.
+    """
+    with _print_of(page, box, _GLANCE_PX / max(box.width_pt, box.height_pt)) as (pixels, width, height, stride):
+        rows = [pixels[row * stride : row * stride + width] for row in range(height)]
+    return max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES
+
+
 def _px_per_pt(image: Image) -> float:
     """The picture's own resolution, within what OCR can use."""
     own = max(image.width_px / image.box.width_pt, image.height_px / image.box.height_pt)
@@ -126,6 +141,14 @@ def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:
     A picture rendered at its own resolution keeps its pixels so: half a pixel aside would make its thin lines pale.
     """
     import numpy as np
+
+    with _print_of(page, box, px_per_pt) as (pixels, width, height, stride):
+        return np.frombuffer(pixels, np.uint8).reshape(height, stride)[:, :width].copy()
+
+
+@contextmanager
+def _print_of(page: Any, box: Box, px_per_pt: float) -> Iterator[tuple[Any, int, int, int]]:
+    """(grey pixels, width, height, stride) of a part of the page as displayed, alive inside the block."""
     import pypdfium2.raw as pdfium
 
     width, height = max(1, round(box.width_pt * px_per_pt)), max(1, round(box.height_pt * px_per_pt))
@@ -140,8 +163,7 @@ def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:
         pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_GRAYSCALE)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        buffer = (ctypes.c_ubyte * (stride * height)).from_address(address)
-        return np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, :width].copy()
+        yield (ctypes.c_ubyte * (stride * height)).from_address(address), width, height, stride
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
@@ -159,7 +181,7 @@ def _joined(ink: Ink, image: Image, read: Read) -> Ink:
         own.bottom + other.bottom,
         lambda place: angle_of(place) if place < start else 0.0,
     )
-    words = [*ink.words, *(word._replace(first=word.first + start) for word in read.words)]
+    words = [*ink.words, *(word._replace(first=word.first + start, end=word.end + start) for word in read.words)]
     edges = Edges(ink.edges.horizontal + read.edges.horizontal, ink.edges.vertical + read.edges.vertical)
     images = tuple(other for other in ink.images if other is not image)
     return replace(ink, words=words, characters=characters, edges=edges, images=images)

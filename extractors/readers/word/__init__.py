@@ -26,7 +26,8 @@ _NOTE_SEPARATORS = {"separator", "continuationSeparator", "continuationNotice"}
 def read(content: bytes) -> Document:
     """The Document of a DOCX: running heads, the body, footnotes and endnotes, running feet.
 
-    Tables and text in pictures stand where the pictures stood. Tables bear no final numbers and are not yet stitched over page ends. Raises UnreadableFile.
+    Tables and text in pictures stand where the pictures stood. Tables bear no final numbers and are not yet stitched
+    over page ends. Raises UnreadableFile.
     """
     part = main_part(content)
     try:
