@@ -36,6 +36,7 @@ from schemas.issues import issue
 from schemas.report import Report
 from schemas.rows import Issue, Source
 
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run. ``workers`` 0 reads in this process, without isolation; None is one for each processor."""

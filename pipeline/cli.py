@@ -12,7 +12,10 @@ from typing import Annotated
 
 import typer
 
-COMMANDS = ("extract", "status", "watch", "demo", "tables", "check", "explain", "entities", "schema", "load", "panel", "query", "publish")
+COMMANDS = (
+    "extract", "status", "watch", "demo", "tables", "check", "explain", "entities", "schema", "load", "panel",
+    "query", "publish",
+)  # fmt: skip
 
 app = typer.Typer(
     name="ita",

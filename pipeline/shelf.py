@@ -21,6 +21,7 @@ from pipeline.sinks.whole_files import WholeFile
 from pipeline.tables import TABLES
 from schemas.report import Report
 
+
 class Shelf:
     """The reports in the folder ``output`` that were read by ``edition``."""
 
@@ -30,7 +31,7 @@ class Shelf:
         self.edition = edition
 
     def put(self, report: Report) -> dict[str, Any]:
-        """Shelves the report, without names of people where that is asked for; comes back with what a record says of it.
+        """Shelves the report, without names of people where that is asked for; what a record says of it comes back.
 
         The lines are written last and those of another edition removed first: where lines of this edition
         stand, the JSON is of this edition. Raises OSError when the output cannot be written.

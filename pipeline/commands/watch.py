@@ -25,7 +25,9 @@ def register(app: typer.Typer) -> None:
 
 
 def watch(
-    folder: Annotated[Path, typer.Argument(help="โฟลเดอร์ที่เขตส่งไฟล์ · The folder of uploads.", exists=True, file_okay=False)],
+    folder: Annotated[
+        Path, typer.Argument(help="โฟลเดอร์ที่เขตส่งไฟล์ · The folder of uploads.", exists=True, file_okay=False)
+    ],
     output: Output = Path("output"),
     every: Annotated[float, typer.Option(min=0.1, help="ดูทุกกี่วินาที · Seconds between two looks.")] = 5.0,
     workers: Workers = None,

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -113,3 +114,11 @@ def test_limits_end_with_their_block() -> None:
     with within(Limits(pages=1)), pytest.raises(Exception, match="E_LIMIT_PAGES"):
         refuse_above("pages", 2)
     refuse_above("pages", 2)
+
+
+def test_the_document_lists_every_limit_as_it_is() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    for limit in fields(Limits):
+        about = limit.metadata
+        row = f"| `{limit.name}` | {limit.default:,} | {about['th']} · {about['en']} | `{about['code']}` |"
+        assert row in document

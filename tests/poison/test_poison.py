@@ -150,7 +150,7 @@ def test_a_batch_of_all_of_them_among_good_files_loses_nothing(tmp_path: Path) -
         (uploads / name).write_bytes(make())
     good = sorted(SAMPLES.iterdir())
     before = peak_mb()
-    outcomes = extract([uploads, *good], tmp_path / "out", Options(limits=Limits(stall_s=20, total_s=60)))
+    outcomes = extract([uploads, *good], tmp_path / "out", Options(limits=Limits(stall_s=40, total_s=90)))
     assert peak_mb() - before < 50
     by_name = {outcome.source.source_name: outcome for outcome in outcomes}
     wrong = {name: dict(by_name[name].codes) for name in EXPECTED if not expected(name) & by_name[name].codes.keys()}

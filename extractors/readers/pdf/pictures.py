@@ -69,13 +69,11 @@ def with_pictures_read(page: Any, shown: PageShown) -> PageShown:
 
 
 def _read(page: Any, shown: PageShown, image: Image) -> None:
-    if _is_flat(page, image.box):
+    step()
+    if not allows("picture_megapixels", image.width_px * image.height_px / 1_000_000) or _is_flat(page, image.box):
         return
     from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in
 
-    step()
-    if not allows("picture_megapixels", image.width_px * image.height_px / 1_000_000):
-        return
     ink, number = shown.ink, shown.page.number
     scanned = image.box.width_pt * image.box.height_pt > _COVERS * ink.width_pt * ink.height_pt
     px_per_pt = _px_per_pt(image)
@@ -125,7 +123,7 @@ def _is_flat(page: Any, box: Box) -> bool:
     """
     with _print_of(page, box, _GLANCE_PX / max(box.width_pt, box.height_pt)) as (pixels, width, height, stride):
         rows = [pixels[row * stride : row * stride + width] for row in range(height)]
-    return max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES
+    return bool(max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES)
 
 
 def _px_per_pt(image: Image) -> float:
