@@ -3,7 +3,7 @@
 Figures are drawn in the free Thai and Latin fonts of Debian (fonts-thai-tlwg, fonts-sipa-arundina, fonts-noto-core,
 fonts-freefont-ttf, fonts-liberation, fonts-dejavu-core), damaged as a photocopier, a scanner and JPEG damage them, and
 cut into glyphs by the code that cuts real pages. Families of ``UNSEEN`` are only used to measure. Everything is seeded:
-the same fonts give the same weights. Takes some five minutes of one core.
+the same fonts give the same weights. Takes some ten minutes of one core.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def reliability(network: Network, rows: Numbers, labels: Numbers) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--words", type=int, default=40_000)
+    parser.add_argument("--words", type=int, default=30_000)
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args()

@@ -14,7 +14,7 @@ from schemas.report import Report
 
 REPORTS = Path(__file__).parents[2] / "samples" / "reports"
 SAMPLES = {path.name: path.read_bytes() for path in sorted(REPORTS.glob("nan1_order_2567.*"))}
-PATIENT = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+PATIENT = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 def holds(content: bytes) -> None:

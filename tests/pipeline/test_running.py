@@ -58,7 +58,7 @@ def test_a_wrong_option_is_wrong_usage(wrong: tuple[str, str], uploads: Path, tm
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [pytest.param(signal.SIGINT, marks=pytest.mark.long), signal.SIGTERM])
 def test_a_request_to_end_ends_in_seconds_with_130_and_keeps_what_was_read(
     number: signal.Signals, uploads: Path, tmp_path: Path
 ) -> None:

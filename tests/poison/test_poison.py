@@ -20,7 +20,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 BAD: dict[str, Callable[[], bytes]] = {**bad_pdfs(), **bad_words(), **bad_others()}
 
 EXPECTED: dict[str, str | tuple[str, ...]] = {
-    "double-flate-bomb.pdf": ("E_LIMIT_STALL", "E_LIMIT_TIME", "E_LIMIT_MEMORY", "E_WORKER_CRASHED"),
+    "double-flate-bomb.pdf": ("E_LIMIT_STALL", "E_LIMIT_TIME", "E_LIMIT_MEMORY", "E_WORKER_CRASHED", "E_NO_TEXT"),
     "lines-400000.pdf": "W_LIMIT_PAGE_OBJECTS",
     "rectangles-60000.pdf": "W_LIMIT_PAGE_OBJECTS",
     "letters-200000.pdf": "W_LIMIT_PAGE_TEXT",

@@ -45,6 +45,7 @@ def names(outcomes: list[Outcome]) -> list[str]:
     return [outcome.source.source_name for outcome in outcomes]
 
 
+@pytest.mark.long
 def test_every_object_below_an_address_is_read_archives_too(s3: object, tmp_path: Path) -> None:
     outcomes = extract(["s3://uploads/2567/"], tmp_path / "out", HERE)
     assert names(outcomes) == ["empty.pdf", "inside.txt", "คำสั่ง.txt"]
@@ -52,12 +53,14 @@ def test_every_object_below_an_address_is_read_archives_too(s3: object, tmp_path
     assert outcomes[2].rows["responsibilities"] > 0
 
 
+@pytest.mark.long
 def test_an_object_that_did_not_change_is_not_brought_again(s3: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     extract(["s3://uploads/2567/*.txt"], tmp_path / "out", HERE)
     monkeypatch.setattr(type(s3), "get_file", None)
     assert [outcome.kept for outcome in extract(["s3://uploads/2567/*.txt"], tmp_path / "out", HERE)] == [True]
 
 
+@pytest.mark.long
 def test_an_address_with_nothing_and_one_that_is_not_there_have_records(s3: object, tmp_path: Path) -> None:
     for address in ("s3://uploads/2560/", "s3://nothing/here/"):
         (outcome,) = extract([address], tmp_path / "out", HERE)
