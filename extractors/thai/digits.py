@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -48,6 +49,7 @@ class Number:
     wrapped: bool = False
 
 
+@lru_cache(maxsize=4096)  # several finders ask for the same words
 def arabic(text: str) -> str:
     """The text with ๐-๙ as 0-9 and nothing else changed, so that offsets stay."""
     return text.translate(_TO_ARABIC)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0e48-\u0e4b"  # ่ ้ ๊ ๋
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -40,6 +41,7 @@ _BONES = str.maketrans(BONES)
 _DOUBLED_AA = re.compile("าา+")
 
 
+@lru_cache(maxsize=4096)  # several finders ask for the same words
 def clean(text: str) -> str:
     """The text in its one normal spelling: mark order, whole sara am, single marks, plain spaces; lines kept.
 
@@ -53,6 +55,7 @@ def clean(text: str) -> str:
     return _SPACE_AT_LINE_END.sub("\n", _SPACE_RUN.sub(" ", text)).strip(" \n")
 
 
+@lru_cache(maxsize=4096)  # several finders ask for the same words
 def squeeze(text: str) -> str:
     """The cleaned text without any white space, for comparisons that a line wrap must not disturb."""
     return clean("".join(clean(text).split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.facts.scores.stated import OVERALL, Entity
 from extractors.facts.scores.words import words
@@ -21,6 +22,7 @@ _LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\
 _EXPLICIT_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # several finders ask for the same words
 def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
     """What the words of a label cell name in this framework; ``concept`` is the meaning of its column.
 
