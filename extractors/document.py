@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Literal, NamedTuple
 
 
@@ -71,11 +72,12 @@ class Paragraph:
     lines: tuple[Line, ...]
     joins: tuple[str, ...] = ()
     role: Literal["body", "head", "foot", "contents"] = "body"
+    text: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        joins = (*self.joins, *(" " for _ in range(len(self.lines) - 1 - len(self.joins))), "")
-        return "".join(line.text + join for line, join in zip(self.lines, joins, strict=True))
+    def __post_init__(self) -> None:
+        joins = (*self.joins, *[" "] * (len(self.lines) - 1 - len(self.joins)), "")
+        text = "".join([line.text + join for line, join in zip(self.lines, joins, strict=True)])
+        object.__setattr__(self, "text", text)
 
     @property
     def page(self) -> int | None:
@@ -145,14 +147,14 @@ class Table:
     ruled: bool = True
     _places: dict[tuple[int, int], Cell] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    self._places.setdefault((row, column), cell)
-
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers the place, spanning ones included; None where the table has a hole."""
+        if not self._places and self.cells:  # not at birth: most tables are only stitched to others
+            for cell in self.cells:
+                for place in product(
+                    range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
+                ):
+                    self._places.setdefault(place, cell)
         return self._places.get((row, column))
 
     def row(self, row: int) -> list[Cell | None]:

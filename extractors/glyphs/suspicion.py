@@ -10,13 +10,16 @@ from extractors.thai.repair.signs import MARKS
 # lone carriage return is a raw code too), sara aa after a space, a mark on a space or a digit. A mark at the
 # beginning of a line is no sign: PDFium infers line ends inside the words of narrow columns. Five Latin letters
 # with accents in a row are bytes of TIS-620.
+# Like ``_WEAK`` it begins with what is rare in Thai text, so that a search skips to it.
 _STRONG = re.compile(
-    "[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)"
-    "|[\u00a1-\u00da\u00df-\u00fb]{5}"
-    f"|[ก-ฮ][{MARKS}]*[ \xa0]า|[^\u0e01-\u0e5b\u25cc\r\n][{MARKS}]"
+    "[^\u0e01-\u0e5b\u25cc\n](?:(?<=[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f])|(?<=\r)(?!\n)"
+    "|(?<=[\u00a1-\u00da\u00df-\u00fb])[\u00a1-\u00da\u00df-\u00fb]{4}"
+    f"|(?<=[ก-ฮ{MARKS}][ \xa0])า|(?<!\r)[{MARKS}])"
 )
 # Seen in honest text too, so they count only in numbers: one Latin letter, sign or digit inside a Thai word.
-_WEAK = re.compile(f"[ก-ฮ{MARKS}][!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?=[ก-ฮะาเแโใไ])")
+_WEAK = re.compile(
+    f"[!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?<=[ก-ฮ{MARKS}].)(?=[ก-ฮะาเแโใไ])"
+)
 _WEAK_ENOUGH = 4
 _VOWELS_ENOUGH = 60
 _THAI_ENOUGH = 400

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from operator import itemgetter
 
 from extractors.document import Box
 from extractors.grids.words import ASKEW, Word, upright
@@ -17,22 +18,19 @@ _SPACE = 0.15
 class PrintedLine:
     """One line; coordinates are those of its own reading direction (see ``box`` for the page's)."""
 
-    __slots__ = ("base", "bottom", "text", "top", "words", "x0", "x1")
+    __slots__ = ("base", "bottom", "height_pt", "text", "top", "words", "x0", "x1")
 
     def __init__(self, words: list[Word]) -> None:
         if any(map(_before, words[1:], words)):
             words = sorted(words, key=lambda word: word.x0)
         self.words = words
         self.x0 = words[0].x0
-        self.x1 = max(word.x1 for word in words)
-        self.top = min(word.top for word in words)
-        self.bottom = max(word.bottom for word in words)
+        self.x1 = max([word.x1 for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
         self.base = words[0].base
+        self.height_pt = max([word.bottom - word.top for word in words])  # of its highest word
         self.text = text_of(words)
-
-    @property
-    def height_pt(self) -> float:
-        return max(word.bottom - word.top for word in self.words)
 
     @property
     def trailing(self) -> bool:
@@ -66,17 +64,18 @@ def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
 
 
 def _level(words: list[Word]) -> list[PrintedLine]:
-    rows: list[tuple[float, list[Word]]] = []
+    rows: list[tuple[float, float, list[Word]]] = []
     for word in words:
         reach = _SAME_LINE * (word.bottom - word.top)
-        for base, row in reversed(rows):
-            if abs(base - word.base) <= max(reach, _SAME_LINE * (row[0].bottom - row[0].top)):
+        for base, reach_of_row, row in reversed(rows):
+            apart = abs(base - word.base)
+            if apart <= reach or apart <= reach_of_row:
                 row.append(word)
                 break
         else:
-            rows.append((word.base, [word]))
-    rows.sort(key=lambda row: row[0])
-    return [PrintedLine(row) for _, row in rows]
+            rows.append((word.base, reach, [word]))
+    rows.sort(key=itemgetter(0))
+    return [PrintedLine(row) for *_, row in rows]
 
 
 def text_of(words: list[Word]) -> str:

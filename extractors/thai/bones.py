@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from extractors.thai.text import BONES
+from extractors.thai.text import rewritten
 
 _LETTER = re.compile(r"[A-Za-z\u0e01-\u0e4e]")
 _MARK = re.compile("[ัิ-ฺ็-๎]*")
+_LETTERS = re.compile(r"[^\W_ฯๆ]+")
+# Begins with one set of letters: a search skips to these.
+_JOINT = re.compile("[0-9าเ](?:(?<=า)า+|(?P<split>(?<=เ)เ)|(?P<digit>(?<=[0-9])(?=[0-9])))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,31 @@ class Bones:
         return last >= len(self.source) or not _LETTER.match(self.source[last])
 
 
+@lru_cache(maxsize=512)  # several finders ask for the same paragraph
 def bones_of(text: str) -> Bones:
     """The skeleton of ``text`` with its places."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, printed in enumerate(text):
-        if not printed.isalnum() or printed in "ฯๆ":
+    places = [place for run in _LETTERS.finditer(text) for place in range(*run.span())]
+    letters = rewritten("".join(_LETTERS.findall(text)))
+    bones: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for joint in _JOINT.finditer(letters):
+        start, end = joint.span()
+        if joint["digit"] is not None:
+            if places[end] - places[start] > 1:
+                bones += letters[done:end], "|"
+                kept += (*places[done:end], places[end])
+                done = end
             continue
-        letter = BONES.get(printed, printed).lower()[:1]
-        last = letters[-1] if letters else ""
-        if letter == "า" == last:
-            continue
-        if letter == "เ" == last:
-            letters[-1] = "แ"
-            continue
-        if letter.isdigit() and last.isdigit() and place - places[-1] > 1:
-            letters.append("|")
-            places.append(place)
-        letters.append(letter)
-        places.append(place)
-    return Bones(text, "".join(letters), tuple(places))
+        bones.append(letters[done:start] + ("แ" if joint["split"] else "า"))
+        kept += places[done : start + 1]
+        done = end
+    bones.append(letters[done:])
+    kept += places[done:]
+    return Bones(text, _lowered("".join(bones)), tuple(kept))
+
+
+def _lowered(letters: str) -> str:
+    """In lower case, letter by letter: the few letters whose lower case is two keep the first."""
+    lowered = letters.lower()
+    return lowered if len(lowered) == len(letters) else "".join(letter.lower()[:1] for letter in letters)

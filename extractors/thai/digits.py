@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+_THAI_DIGIT = re.compile("[๐-๙]")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _DASHES = "−–—‐‑-"  # the hyphen last: these stand in character classes
@@ -20,7 +21,7 @@ _WHOLE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 # running text it counts only with two decimals and away from the beginning of a line (see `numbers`).
 _FRACTION = r"(?:[ \n]?\.[0-9]+|[ \n]\.[ \n][0-9]+|\.[ \n][0-9]{2}(?![0-9]))"
 _NUMBER = re.compile(
-    rf"(?<![0-9A-Za-z])(?<![0-9],)(?<![0-9A-Za-z]\.)(?<![\s\[(]\.)(?<!^\.)"
+    rf"(?=[0-9+{_DASHES}])(?<![0-9A-Za-z])(?<![0-9],)(?<![0-9A-Za-z]\.)(?<![\s\[(]\.)(?<!^\.)"
     rf"(?P<sign>(?<![0-9A-Za-zก-๙.,)])[+{_DASHES}](?=[0-9]))?"
     rf"(?P<whole>{_WHOLE})(?P<fraction>{_FRACTION})?"
     rf"(?![0-9A-Za-z])(?!,[0-9])(?!\.[0-9A-Za-z])(?P<percent>\s?%)?"
@@ -52,7 +53,7 @@ class Number:
 @lru_cache(maxsize=4096)  # several finders ask for the same words
 def arabic(text: str) -> str:
     """The text with ๐-๙ as 0-9 and nothing else changed, so that offsets stay."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def numbers(text: str) -> list[Number]:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extractors.thai.digits import arabic
+
 _TONES = "\u0e48-\u0e4b"  # ่ ้ ๊ ๋
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 
@@ -17,7 +19,7 @@ _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # thanthakhat. It agrees with the canonical combining classes, so NFC never undoes it.
 _RANKS = ("ฺ", "ุู", "ัิีึื็", "ํ", "่้๊๋", "์๎")
 _ORDER = {mark: rank for rank, marks in enumerate(_RANKS) for mark in marks}
-_DISORDER = "|".join(f"[{marks}][{''.join(_RANKS[:rank])}]" for rank, marks in enumerate(_RANKS) if rank)
+_DISORDER = "|".join(f"(?<=[{marks}])[{''.join(_RANKS[:rank])}]" for rank, marks in enumerate(_RANKS) if rank)
 
 _SPACES = dict.fromkeys((*range(0x2000, 0x200B), 0x00A0, 0x202F, 0x205F, 0x3000, 0x1680, 0x09), " ")
 _NOTHING = dict.fromkeys(
@@ -32,12 +34,15 @@ _TONE_AFTER_SARA_AM = re.compile(rf"ำ([{_TONES}]+)")
 _DOUBLED_SARA_AM = re.compile(r"ำ[ำา]+")
 _SPACE_RUN = re.compile(r" {2,}")
 _SPACE_AT_LINE_END = re.compile(r" ?\n ?")
-_UNSETTLED = re.compile(rf"{_DISORDER}|([{_MARKS}])\1|ํ[{_TONES}]*า|ำ[ำา{_TONES}]|เเ")
+# Two patterns, each beginning with one set of letters: a search skips to these.
+_UNSETTLED_MARKS = re.compile(rf"([{_MARKS}])(?=[{_MARKS}า])(?:{_DISORDER}|\1|(?<=ํ)[{_TONES}]*า)")
+_UNSETTLED_VOWELS = re.compile(rf"[ำเ](?:(?<=ำ)[ำา{_TONES}]|(?<=เ)เ)")
 _ODD = re.compile(r"[^\n -~ก-๛]")
 _NOT_IN_SKELETON = re.compile(r"[\W_ฯๆ]+")
-BONES = dict(zip("ำๅ๐๑๒๓๔๕๖๗๘๙", "าา0123456789", strict=True))
-"""Letters that a skeleton writes as another one."""
-_BONES = str.maketrans(BONES)
+_COMMON = "".join(map(chr, (*range(0x80), *range(0x0E00, 0x0E80))))
+# The same, spelled out for these: a search need not ask Unicode what each letter is.
+_COMMON_NOT_IN_SKELETON = re.compile(f"[{re.escape(''.join(filter(_NOT_IN_SKELETON.match, _COMMON)))}]+")
+_UNCOMMON = re.compile("[^\x00-\x7f\u0e00-\u0e7f]")
 _DOUBLED_AA = re.compile("าา+")
 
 
@@ -50,9 +55,13 @@ def clean(text: str) -> str:
     if _ODD.search(text):
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLAIN_SPACES)
         text = unicodedata.normalize("NFC", text)
-    while _UNSETTLED.search(text) and (settled := _settle(text)) != text:
+    while _is_unsettled(text) and (settled := _settle(text)) != text:
         text = settled
-    return _SPACE_AT_LINE_END.sub("\n", _SPACE_RUN.sub(" ", text)).strip(" \n")
+    if "  " in text:
+        text = _SPACE_RUN.sub(" ", text)
+    if "\n" in text:
+        text = _SPACE_AT_LINE_END.sub("\n", text)
+    return text.strip(" \n")
 
 
 @lru_cache(maxsize=4096)  # several finders ask for the same words
@@ -61,14 +70,27 @@ def squeeze(text: str) -> str:
     return clean("".join(clean(text).split()))
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> str:
     """What is left of the text when OCR and fonts have done their worst, for matching only.
 
     Consonants, leading and following vowels, Latin letters in lower case and Arabic digits; no tone, upper or
     lower marks, no spaces, no punctuation. Sara am counts as sara aa.
     """
-    bones = _NOT_IN_SKELETON.sub("", text).translate(_BONES).replace("เเ", "แ")
+    bones = _COMMON_NOT_IN_SKELETON.sub("", text)
+    if _UNCOMMON.search(bones):
+        bones = _NOT_IN_SKELETON.sub("", bones)
+    bones = rewritten(bones).replace("เเ", "แ")
     return _DOUBLED_AA.sub("า", bones).lower()
+
+
+def rewritten(text: str) -> str:
+    """The text with those letters that a skeleton writes as another one, letter by letter."""
+    return arabic(text).replace("ำ", "า").replace("ๅ", "า")
+
+
+def _is_unsettled(text: str) -> bool:
+    return bool(_UNSETTLED_MARKS.search(text) or _UNSETTLED_VOWELS.search(text))
 
 
 def _settle(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractors.thai.dates.days import CE_TO_BE, MONTH
@@ -23,6 +24,7 @@ _YEAR = re.compile(
     rf"|(?<![0-9A-Za-z/.,\-–])(?P<bare>{_BE}){_END}"
     rf"|(?<=[0-9][\-–])(?P<after>{_BE}){_END}"
 )
+_TWO_DIGITS = re.compile("[0-9]{2}")  # what every year has
 _JOINT = re.compile(r"\s*(?:[-–—,/]|ถึง|และ|กับ)\s*")
 
 
@@ -51,6 +53,11 @@ def fiscal_years(text: str) -> list[FiscalYear]:
     count only after ค.ศ. or ITA.
     """
     plain = arabic(text)
+    return list(_found(plain)) if _TWO_DIGITS.search(plain) else []
+
+
+@lru_cache(maxsize=1024)  # several finders ask for the same words
+def _found(plain: str) -> tuple[FiscalYear, ...]:
     found: list[FiscalYear] = []
     for match in _YEAR.finditer(plain):
         if match["skip"]:
@@ -60,7 +67,7 @@ def fiscal_years(text: str) -> list[FiscalYear]:
         if kind == "bare" and found and _JOINT.fullmatch(plain, found[-1].end, match.start()):
             kind = found[-1].kind
         found.append(FiscalYear(year, match.start(), match.end(), kind))
-    return found
+    return tuple(found)
 
 
 def _year_of(match: re.Match[str]) -> int:

@@ -34,17 +34,29 @@ _COMMON_MARKS = "\u0e48\u0e49\u0e47\u0e4c\u0e31\u0e34\u0e35"
 # Kinds that a word shows only to those who know words; the others leave something impossible behind.
 SILENT = frozenset({Kind.FLATTENED, Kind.RAISED, Kind.MOVED, Kind.TONES_LOST, Kind.ASCENDER_LOST})
 
+# All patterns of a sign must be found. Each begins with what is rare in a text, so that a search skips to it; what
+# stands before is looked at from there.
 _SIGNS = (
-    (Kind.SPLIT, re.compile(f"[ก-ฮ][{TONES}]* +า")),
-    (Kind.MOVED, re.compile(f"[ก-ฮ][{MARKS}]+ [าะ]|[ก-ฮ][0-9๐-๙][{MARKS}]")),
-    (Kind.UNNAMED, re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u0080-\u009f]|\\(cid:[0-9]+\\)")),
+    (Kind.SPLIT, (re.compile(f" (?<=[ก-ฮ{TONES}] ) *า"),)),
+    (Kind.MOVED, (re.compile(f"[ 0-9๐-๙](?:(?<=[{MARKS}] )[าะ]|(?<=[ก-ฮ][0-9๐-๙])[{MARKS}])"),)),
+    (Kind.UNNAMED, (re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\u0080-\u009f]|\\(cid:[0-9]+\\)"),)),
     (
         Kind.UNNAMED,
-        re.compile(f"[ก-ฮ][{MARKS}]*[!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff](?![!-~ ])[ก-ฮะาเแโใไ]"),
+        (
+            re.compile(
+                f"[!#$&*+;<=>?@A-Za-z0-9\\[\\\\\\]^_`{{|}}~\u00a1-\u00ff]"
+                f"(?<=[ก-ฮ{MARKS}].)(?![!-~ ])[ก-ฮะาเแโใไ]"
+            ),
+        ),
     ),
     (
         Kind.SPACED,
-        re.compile(f"(?:(?<![ก-๎])|(?<= ))[ก-ฮเแโใไ][{MARKS}]* (?:[ก-ฮะาเแโใไ][{MARKS}]* ){{2,}}[ก-ฮะาำเแโใไ]"),
+        (
+            re.compile(f" (?:[ก-ฮะาเแโใไ][{MARKS}]* ){{2}}"),
+            re.compile(
+                f"(?:(?<![ก-๎])|(?<= ))[ก-ฮเแโใไ][{MARKS}]* (?:[ก-ฮะาเแโใไ][{MARKS}]* ){{2,}}[ก-ฮะาำเแโใไ]"
+            ),
+        ),
     ),
 )
 
@@ -66,7 +78,7 @@ def kinds_in(text: str) -> frozenset[Kind]:
 
 def signs_in(text: str) -> frozenset[Kind]:
     """The kinds that leave something impossible behind, as far as the text has them."""
-    return frozenset(kind for kind, sign in _SIGNS if sign.search(text))
+    return frozenset(kind for kind, signs in _SIGNS if all(sign.search(text) for sign in signs))
 
 
 def rates_in(text: str, kinds: frozenset[Kind]) -> dict[Kind, float]:
