@@ -6,6 +6,7 @@ PATHs are PDF files or folders of them (``samples`` if none is given). The limit
 3 times what PDFium alone needs to hand out characters with their boxes and path segments; pdfplumber's
 ``extract_text`` and ``find_tables`` at least 8 times the whole extraction; at most 250 MB of memory.
 Each figure is the best of N passes, the passes of all kinds taking turns, so that a busy machine is unfair to none.
+Each pass is a process of its own: what an earlier pass has left in caches helps nobody.
 """
 
 from __future__ import annotations
@@ -83,6 +84,14 @@ def whole_extraction() -> Reading | None:
     return lambda content, path: digitise(path)  # type: ignore[no-any-return]
 
 
+KINDS: dict[str, Callable[[], Reading | None]] = {
+    "a  PDFium alone": lambda: pdfium_alone,
+    "b  pdfplumber": lambda: pdfplumber_text_and_tables,
+    "c  our reader": lambda: our_reader,
+    "c' whole extraction": whole_extraction,
+}
+
+
 def main() -> int:
     arguments = _arguments()
     paths = [
@@ -91,28 +100,18 @@ def main() -> int:
     if not paths:
         print("no PDF files given", file=sys.stderr)
         return 2
-    if arguments.memory_only:
-        _read_all(paths)
-        print(_peak_mb())
+    if arguments.only:
+        reading = KINDS[arguments.only]()
+        if reading is not None:
+            print(_seconds(reading, paths), _peak_mb())
         return 0
-    kinds: dict[str, Reading | None] = {
-        "a  PDFium alone": pdfium_alone,
-        "c  our reader": our_reader,
-        "c' whole extraction": whole_extraction(),
-    }
-    seconds = _best_of(arguments.repeat, kinds, paths)
-    if not arguments.skip_pdfplumber:
-        seconds["b  pdfplumber"] = _seconds(pdfplumber_text_and_tables, paths)
+    kinds = [kind for kind in KINDS if not (arguments.skip_pdfplumber and kind.startswith("b"))]
+    seconds, peaks = _best_of(arguments.repeat, kinds, paths)
     for kind, spent in sorted(seconds.items()):
-        print(f"{kind:<22} {spent:8.2f} s")
+        print(f"{kind:<22} {spent:8.2f} s {peaks[kind]:6.0f} MB")
     _print_ratios(seconds)
-    peak = subprocess.run(
-        [sys.executable, __file__, "--memory-only", *map(str, paths)],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    print(f"peak memory, only ours {float(peak.stdout):8.0f} MB   (at most {MOST_MEMORY_MB:.0f})")
+    print(f"peak memory of ours: {max(peaks[kind] for kind in peaks if kind[0] == 'c'):.0f} MB", end=" ")
+    print(f"(at most {MOST_MEMORY_MB:.0f})")
     return 0
 
 
@@ -121,17 +120,22 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", type=Path, default=[ROOT / "samples"])
     parser.add_argument("--skip-pdfplumber", action="store_true")
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--memory-only", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--only", choices=KINDS, help=argparse.SUPPRESS)  # one pass, in this process
     return parser.parse_args()
 
 
-def _best_of(passes: int, kinds: dict[str, Reading | None], paths: list[Path]) -> dict[str, float]:
+def _best_of(passes: int, kinds: list[str], paths: list[Path]) -> tuple[dict[str, float], dict[str, float]]:
+    """The least seconds and the most megabytes of each kind."""
     best: dict[str, float] = {}
+    peaks: dict[str, float] = {}
     for _ in range(max(1, passes)):
-        for kind, reading in kinds.items():
-            if reading is not None:
-                best[kind] = min(best.get(kind, float("inf")), _seconds(reading, paths))
-    return best
+        for kind in kinds:
+            command = [sys.executable, __file__, "--only", kind, *map(str, paths)]
+            printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+            if printed:
+                best[kind] = min(best.get(kind, float("inf")), float(printed[0]))
+                peaks[kind] = max(peaks.get(kind, 0.0), float(printed[1]))
+    return best, peaks
 
 
 def _seconds(reading: Reading, paths: list[Path]) -> float:
@@ -153,12 +157,6 @@ def _print_ratios(seconds: dict[str, float]) -> None:
                 print(
                     f"b/{kind[:2].strip()} = {plumber / ours:.1f}   (at least {LEAST_TIMES_FASTER_THAN_PDFPLUMBER:.0f})"
                 )
-
-
-def _read_all(paths: list[Path]) -> None:
-    reading = whole_extraction() or our_reader
-    for path in paths:
-        reading(path.read_bytes(), path)
 
 
 def _peak_mb() -> float:

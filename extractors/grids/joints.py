@@ -17,8 +17,7 @@ def joined_tables(
     """One table. With ``rows_cut`` the last row of the first may go on in the first row of the second."""
     skipped = repeated_rows(before, after, columns)
     upper = [_moved(cell, columns.before, 0) for cell in before.cells]
-    lower = [_moved(cell, columns.after, 0) for cell in after.cells if cell.row >= skipped]
-    lower = [replace(cell, row=cell.row - skipped) for cell in lower]
+    lower = [_moved(cell, columns.after, -skipped) for cell in after.cells if cell.row >= skipped]
     rows = before.rows
     if rows_cut and lower:
         one = Table(0, before.rows, columns.count, tuple(upper))

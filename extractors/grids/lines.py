@@ -21,16 +21,22 @@ class PrintedLine:
     __slots__ = ("base", "bottom", "height_pt", "text", "top", "words", "x0", "x1")
 
     def __init__(self, words: list[Word]) -> None:
-        if any(map(_before, words[1:], words)):
-            words = sorted(words, key=lambda word: word.x0)
+        if len(words) == 1:  # most lines, and nothing to compare
+            word = words[0]
+            self.x0, self.x1, self.top, self.bottom = word.x0, word.x1, word.top, word.bottom
+            self.height_pt = word.bottom - word.top
+            self.text = word.text
+        else:
+            if any(map(_before, words[1:], words)):
+                words = sorted(words, key=lambda word: word.x0)
+            self.x0 = words[0].x0
+            self.x1 = max([word.x1 for word in words])
+            self.top = min([word.top for word in words])
+            self.bottom = max([word.bottom for word in words])
+            self.height_pt = max([word.bottom - word.top for word in words])  # of its highest word
+            self.text = text_of(words)
         self.words = words
-        self.x0 = words[0].x0
-        self.x1 = max([word.x1 for word in words])
-        self.top = min([word.top for word in words])
-        self.bottom = max([word.bottom for word in words])
         self.base = words[0].base
-        self.height_pt = max([word.bottom - word.top for word in words])  # of its highest word
-        self.text = text_of(words)
 
     @property
     def trailing(self) -> bool:

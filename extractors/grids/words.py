@@ -77,21 +77,22 @@ def words_of(characters: Characters) -> list[Word]:
         characters.top,
         characters.bottom,
     )
+    heights = list(map(sub, bottom, top))
+    steps = list(map(sub, x0[1:], x1))  # from each character to the next one
     for match in _TOKEN.finditer(text):
         i, j = match.span()
         if text[i] in _MARKS and words and _belongs(characters, words[-1], i, j):
             words[-1] = _word(characters, words[-1].first, j, trailing=_space_at(characters, j))
             continue
-        tops, bottoms = top[i:j], bottom[i:j]
-        high, low = min(tops), max(bottoms)
+        high, low = min(top[i:j]), max(bottom[i:j])
         if j - i > 1:
-            height = max(map(sub, bottoms, tops))
-            steps = list(map(sub, x0[i + 1 : j], x1[i : j - 1]))
+            height = max(heights[i:j])
+            own_steps = steps[i : j - 1]
             straight = (
-                max(steps) <= _WIDE_GAP * height
-                and min(steps) >= -_STEP_BACK * height
+                max(own_steps) <= _WIDE_GAP * height
+                and min(own_steps) >= -_STEP_BACK * height
                 and low - high <= 2.2 * height
-                and abs(bottoms[-1] - bottoms[0]) <= _DRIFT * height
+                and abs(bottom[j - 1] - bottom[i]) <= _DRIFT * height
             )
             if not straight:
                 parts = list(_parts(characters, i, j))
@@ -99,7 +100,7 @@ def words_of(characters: Characters) -> list[Word]:
                 words += parts
                 continue
         trailing = j < len(text) and _space_at(characters, j)
-        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottoms[0], i, j, trailing))
+        words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottom[i], i, j, trailing))
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
     return _printed_once(words)

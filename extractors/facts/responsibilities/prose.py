@@ -45,7 +45,7 @@ def spoken(context: Context) -> Iterator[Spoken]:
         code, rest = leading_code(text)
         if code:
             item = _item(code, rest, context.framework)
-        roles = list(_role_word().finditer(text))
+        roles = list(_role_word().finditer(text)) if item is not None else []
         if item is None or not roles or (not code and text[: roles[0].start()].strip(EDGES)):
             item = item if code else None
             continue
