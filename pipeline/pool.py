@@ -80,6 +80,7 @@ class Pool(Generic[Ticket]):
         self.heard: Heard = queue.Queue()
         self.busy: dict[WorkerProcess, Errand[Ticket]] = {}
         self.idle: list[WorkerProcess] = []
+        self.ahead: deque[Errand[Ticket]] = deque()
         self.again: deque[Errand[Ticket]] = deque()
         self.unborn = 0
 
@@ -89,25 +90,26 @@ class Pool(Generic[Ticket]):
         Errands are asked for when they are needed, and one ahead. Raises WorkersFailed, and OSError when a
         worker could not write into the output.
         """
-        ahead: deque[Errand[Ticket]] = deque()
         try:
             while True:
-                while self.again and len(self.busy) < self.count:
-                    self._give(self.again.popleft())
-                while len(ahead) + len(self.busy) <= self.count and (one := next(errands, None)) is not None:
-                    ahead.append(Errand(*one))
-                    if len(self.busy) < self.count:
-                        self._give(ahead.popleft())
-                while ahead and len(self.busy) < self.count:
-                    self._give(ahead.popleft())
+                self._hand_out()
+                while len(self.ahead) + len(self.busy) <= self.count and (one := next(errands, None)) is not None:
+                    self.ahead.append(Errand(*one))
+                    self._hand_out()
                 if not self.busy:
                     return
                 result = self._next()
                 if result is not None:
+                    self._hand_out()  # the worker reads on while its result is written down
                     yield result
         finally:
             for worker in (*self.busy, *self.idle):
                 worker.end()
+
+    def _hand_out(self) -> None:
+        """Gives what waits to workers that are free, second attempts first."""
+        while (self.again or self.ahead) and len(self.busy) < self.count:
+            self._give((self.again or self.ahead).popleft())
 
     def _give(self, errand: Errand[Ticket]) -> None:
         """Gives it to an idle worker, a second attempt to a new one."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,10 @@ class Shelf:
 
             report = pseudonymised(report, key)
         report_id = report.report.report_id
-        for other in self.lines.glob(f"{report_id}-*.json"):
+        for other in self._of_other_editions.pop(report_id, ()):
             other.unlink(missing_ok=True)
         JsonReports(self.reports).write(report)
-        with WholeFile(self._lines_path(report_id)) as stream:
+        with WholeFile(self._lines_path(report_id), lasting=False) as stream:
             json.dump(lines_of(report), stream, ensure_ascii=False)
         return {
             "source": report.report.model_dump(mode="json"),
@@ -76,6 +77,16 @@ class Shelf:
         for path in self.lines.glob("r_*.json"):
             if path.name.partition("-")[0] not in report_ids:
                 path.unlink(missing_ok=True)
+
+    @cached_property
+    def _of_other_editions(self) -> dict[str, list[Path]]:
+        """Lines that other editions left, by report; nobody adds any while this edition writes here."""
+        left: dict[str, list[Path]] = {}
+        for path in self.lines.glob("r_*.json"):
+            report_id, _, edition = path.stem.partition("-")
+            if edition != self.edition:
+                left.setdefault(report_id, []).append(path)
+        return left
 
     def _lines_path(self, report_id: str) -> Path:
         return self.lines / f"{report_id}-{self.edition}.json"

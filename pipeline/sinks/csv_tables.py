@@ -22,6 +22,7 @@ from schemas.rows import Row
 
 STARTS_FORMULA = tuple("=+-@\t\r＝＋－＠")
 """Beginnings that spreadsheets take for a formula or trim on the way to one (OWASP, "CSV Injection")."""
+_SUSPECT = (*STARTS_FORMULA, "'")
 
 HARMLESS = re.compile(r"[-+]? *\d[\d,]*(\.\d+)? *%?|[-+ ]*")
 """Texts with such a beginning that no spreadsheet runs: a signed number (``-1.63``), or only dashes."""
@@ -30,6 +31,8 @@ HARMLESS = re.compile(r"[-+]? *\d[\d,]*(\.\d+)? *%?|[-+ ]*")
 def cell_text(value: object) -> str:
     """A value as it stands in a CSV cell."""
     match value:
+        case str():  # first, because most values are
+            return guarded(value)
         case None:
             return ""
         case bool():
@@ -46,6 +49,8 @@ def cell_text(value: object) -> str:
 
 def guarded(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if not text.startswith(_SUSPECT):
+        return text
     needs = text.startswith(STARTS_FORMULA) and not HARMLESS.fullmatch(text)
     return f"'{text}" if needs or _looks_guarded(text) else text
 

@@ -14,12 +14,13 @@ class WholeFile:
 
     Until then it stands in the same folder under a hidden name of this process; ``drop`` deletes it. As a
     context manager it is put when the block ends well and dropped when it does not. Line ends are written as
-    they are given. Raises OSError when the folder cannot be written to.
+    they are given. Raises OSError when the folder cannot be written to. Without ``lasting`` a power cut may leave it
+    empty under its name: for what can be made anew.
     """
 
-    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
+    def __init__(self, path: Path, encoding: str = "utf-8", *, lasting: bool = True) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = path
+        self.path, self.lasting = path, lasting
         self.unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
         self.stream: TextIO = self.unfinished.open("w", encoding=encoding, newline="")
 
@@ -27,7 +28,8 @@ class WholeFile:
         """Brings the bytes to the disk: after this, putting the file in place needs no more room."""
         if not self.stream.closed:
             self.stream.flush()
-            os.fsync(self.stream.fileno())
+            if self.lasting:
+                os.fsync(self.stream.fileno())
             self.stream.close()
 
     def put(self) -> None:
