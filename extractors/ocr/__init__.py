@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from extractors.ocr.doubts import with_doubts
 from extractors.ocr.looks import Look, look
+from extractors.ocr.program import PACKAGES, installed
 from extractors.ocr.raster import Grey
 from extractors.ocr.reader import Figure, Read, read_picture
 from extractors.ocr.seen import Frame, Seen, seen_in
-from extractors.ocr.tesseract import PACKAGES, installed
 
 __all__ = [
     "PACKAGES",
