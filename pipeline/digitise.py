@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from extractors.document import Document, Paragraph, Remark, Table
+from extractors.document import PictureNote as ReadersNote
 from extractors.facts import finders
 from extractors.facts.context import Context, Found, Identity
 from extractors.facts.identity import identify
@@ -27,7 +28,7 @@ from pipeline.refusals import refused, source_of
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
 from schemas.report import Report
-from schemas.rows import Issue, PageText, RawTable, Repair, Row, Source, TableCell
+from schemas.rows import Issue, PageText, PictureNote, RawTable, Repair, Row, Source, TableCell
 
 BUDDHIST_ERA = 543
 LATEST = 2566
@@ -130,6 +131,7 @@ def _report(content: bytes, name: str, document: Document) -> Report:
         pages=tuple(
             PageText(page=page.number, text_source=page.text_source, damage=page.damage) for page in document.pages
         ),
+        pictures=tuple(map(_picture, document.pictures)),
         repairs=tuple(
             Repair.model_validate({"page": r.page, "printed": r.printed, "repaired": r.repaired, "why": r.why})
             for r in document.repairs
@@ -151,6 +153,11 @@ def _framework(identity: Identity) -> tuple[Framework, list[Issue]]:
 
 def _remarks(remarks: Iterable[Remark]) -> list[Issue]:
     return [issue(remark.code, page=remark.page, bbox=remark.box, **dict(remark.arguments)) for remark in remarks]
+
+
+def _picture(note: ReadersNote) -> PictureNote:
+    said = asdict(note)
+    return PictureNote(bbox=said.pop("box"), **said)
 
 
 def _no_text(document: Document) -> list[Issue]:

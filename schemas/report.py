@@ -14,6 +14,7 @@ from schemas.rows import (
     MeasureStep,
     Mention,
     PageText,
+    PictureNote,
     RawTable,
     Repair,
     Responsibility,
@@ -41,6 +42,7 @@ class Report(Row):
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()
     pages: tuple[PageText, ...] = ()
+    pictures: tuple[PictureNote, ...] = ()
     repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
     tables: tuple[RawTable, ...] = Field(default=(), description="every table of the document, recognised or not")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from extractors.ocr.doubts import with_doubts
 from extractors.ocr.looks import Look, look
+from extractors.ocr.orientation import quarter_turns, turned
 from extractors.ocr.program import PACKAGES, installed
 from extractors.ocr.raster import Grey
 from extractors.ocr.reader import Figure, Read, read_picture
@@ -24,7 +25,9 @@ __all__ = [
     "Seen",
     "installed",
     "look",
+    "quarter_turns",
     "read_picture",
     "seen_in",
+    "turned",
     "with_doubts",
 ]
