@@ -17,6 +17,7 @@ from extractors.document import PictureNote as ReadersNote
 from extractors.facts import finders
 from extractors.facts.context import Context, Found, Identity
 from extractors.facts.identity import identify
+from extractors.facts.picture_figures import picture_figures
 from extractors.readers import read
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.limits import Limits, refuse_above, within
@@ -132,6 +133,7 @@ def _report(content: bytes, name: str, document: Document) -> Report:
             PageText(page=page.number, text_source=page.text_source, damage=page.damage) for page in document.pages
         ),
         pictures=tuple(map(_picture, document.pictures)),
+        picture_figures=tuple(picture_figures((row for rows in lists.values() for row in rows), document)),
         repairs=tuple(
             Repair.model_validate({"page": r.page, "printed": r.printed, "repaired": r.repaired, "why": r.why})
             for r in document.repairs

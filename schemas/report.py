@@ -14,6 +14,7 @@ from schemas.rows import (
     MeasureStep,
     Mention,
     PageText,
+    PictureFigure,
     PictureNote,
     RawTable,
     Repair,
@@ -43,6 +44,7 @@ class Report(Row):
     statements: tuple[Statement, ...] = ()
     pages: tuple[PageText, ...] = ()
     pictures: tuple[PictureNote, ...] = ()
+    picture_figures: tuple[PictureFigure, ...] = ()
     repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
     tables: tuple[RawTable, ...] = Field(default=(), description="every table of the document, recognised or not")

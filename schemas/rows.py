@@ -86,6 +86,20 @@ class Mention(Boxed):
     readings: tuple[PictureReading, ...] = said(
         "ค่าที่อ่านได้จากภาพ", "what a doubtful figure of a picture may say, the likeliest first; empty where sure", ()
     )
+    crop: str = said("ภาพตัด", "its picture below the output folder, where it was read from one and crops are kept", "")
+
+
+class PictureFigure(Boxed):
+    """A figure of another table than the scores that was read from a picture and is not sure. Only in the JSON."""
+
+    table: str = said("ตารางผลลัพธ์", "the output table it stands in")
+    row_ref: str = said("แถวอ้างอิง", "fiscal year (history), measure_id, activity_no or indicator", "")
+    column: str = said("คอลัมน์", "the column of that table")
+    value: str = said("ค่า", "value after digits are normalised")
+    readings: tuple[PictureReading, ...] = said(
+        "ค่าที่อ่านได้จากภาพ", "what the figure may say, the likeliest first", ()
+    )
+    crop: str = said("ภาพตัด", "its picture below the output folder, where crops are kept", "")
 
 
 class ScoreHistory(Placed):
