@@ -106,6 +106,13 @@ class Paragraph:
         return self.lines[-1]
 
 
+class Seen(NamedTuple):
+    """A place in the stored picture ``name`` of a format without pages; ``box`` is in the picture's pixels."""
+
+    name: str
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table at its top left place; it covers ``row_span`` x ``column_span`` places of the grid.
@@ -124,6 +131,7 @@ class Cell:
     links: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,14 +51,19 @@ LISTS = {
 """The list of the Report that rows of each model belong to."""
 
 
-def digitise(path: Path, limits: Limits | None = None, name: str = "") -> Report:
-    """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders."""
+def digitise(
+    path: Path, limits: Limits | None = None, name: str = "", crops: dict[str, bytes] | None = None
+) -> Report:
+    """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders.
+
+    ``crops``, where given, fills with the crops of its figures that were read from pictures; see ``pipeline.crops``.
+    """
     name = name or printed_name(path)
     try:
         content = _content(path, name, limits or Limits())
     except UnreadableFile as refusal:
         return failed(name, None, _refused(refusal))
-    return digitise_bytes(content, name, limits)
+    return digitise_bytes(content, name, limits, crops)
 
 
 def _content(path: Path, name: str, limits: Limits) -> bytes:
@@ -74,14 +79,23 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
         raise unreadable(name, fault) from fault
 
 
-def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> Report:
-    """The Report of a file's bytes."""
+def digitise_bytes(
+    content: bytes, name: str, limits: Limits | None = None, crops: dict[str, bytes] | None = None
+) -> Report:
+    """The Report of a file's bytes; ``crops`` as in ``digitise``."""
     limits = limits or Limits()
     with within(limits) as remarks:
         try:
             document = read(content, name)
             document = replace(document, remarks=(*document.remarks, *remarks))
-            return audit(_report(content, name, document))
+            report = audit(_report(content, name, document))
+            if crops is None or not document.pictures:
+                return report
+            from pipeline.crops import with_crops
+
+            report, cut = with_crops(report, document, content)
+            crops.update(cut)
+            return report
         except Exception as error:  # the one boundary: a fault of ours must not stop the other files
             return failed(name, content, _why(error, limits), *_remarks(remarks))
 

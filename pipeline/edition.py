@@ -24,9 +24,9 @@ LIBRARIES = (
 """Libraries and programs whose version may change what is read."""
 
 
-def edition_of(limits: Limits) -> str:
-    """12 hex digits that differ whenever a file might be read differently."""
-    parts = json.dumps([_program(), libraries(), _tesseract(), listed(limits), key_mark()], sort_keys=True)
+def edition_of(limits: Limits, keep_crops: bool = False) -> str:
+    """12 hex digits that differ whenever a file might be read differently, or leaves other files."""
+    parts = json.dumps([_program(), libraries(), _tesseract(), listed(limits), key_mark(), keep_crops], sort_keys=True)
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 

@@ -7,13 +7,13 @@ formats. OCR is imported only for a document with a picture large enough to hold
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from extractors.document import Block, Cell, Document, Paragraph, Picture, PictureNote, Remark, Table
+from extractors.document import Block, Box, Cell, Document, Paragraph, Picture, PictureNote, Remark, Seen, Table
 from extractors.readers.limits import allows
 from extractors.readers.notes import missing_program, summed_up
 from extractors.readers.progress import step
@@ -74,7 +74,7 @@ def _read(package: zipfile.ZipFile, picture: Picture) -> _Found:
     from extractors.ocr import Frame, with_doubts
     from extractors.readers.recognition import recognised
 
-    grey = _grey(package, picture.name)
+    grey = grey_of(package, picture.name)
     if grey is None:
         return _Found(replace(note, reason="undecodable"))
     came = recognised(grey, partial(Frame.for_text, 0.0, 0.0, _TEXT_HEIGHT_PT), note, scanned=False)
@@ -83,10 +83,11 @@ def _read(package: zipfile.ZipFile, picture: Picture) -> _Found:
     size = grey.shape[1] / came.seen.frame.px_per_pt, grey.shape[0] / came.seen.frame.px_per_pt
     doubtful = [figure for figure in came.read.figures if figure.doubtful]
     blocks = with_doubts(_blocks(came.read, *size), {1: doubtful})
-    return _Found(came.note, came.remarks, tuple(map(_unplaced, blocks)))
+    seen = partial(_seen, picture.name, came.seen.frame.px_per_pt)
+    return _Found(came.note, came.remarks, tuple(_unplaced(block, seen) for block in blocks))
 
 
-def _grey(package: zipfile.ZipFile, name: str) -> Grey | None:
+def grey_of(package: zipfile.ZipFile, name: str) -> Grey | None:
     """The picture in grey on white; None where it is broken or of a kind that nobody decodes."""
     import numpy as np
     from PIL import Image
@@ -111,18 +112,26 @@ def _blocks(read: Read, width_pt: float, height_pt: float) -> tuple[Block, ...]:
     return blocks_of([sheet_of(ink, 1, b"")])
 
 
-def _unplaced(block: Block) -> Block:
+def _seen(name: str, px_per_pt: float, box: Box | None) -> Seen | None:
+    return box and Seen(name, Box(*(side * px_per_pt for side in box)))
+
+
+_Sight = Callable[[Box | None], Seen | None]
+
+
+def _unplaced(block: Block, seen: _Sight) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, lines=tuple(replace(line, page=None, box=None) for line in block.lines))
     if isinstance(block, Table):
-        return _without_places(block)
+        return _without_places(block, seen)
     return block
 
 
-def _without_places(table: Table) -> Table:
-    return replace(table, page_from=None, page_to=None, cells=tuple(_cells(table)))
+def _without_places(table: Table, seen: _Sight) -> Table:
+    return replace(table, page_from=None, page_to=None, cells=tuple(_cells(table, seen)))
 
 
-def _cells(table: Table) -> Iterator[Cell]:
+def _cells(table: Table, seen: _Sight) -> Iterator[Cell]:
     for cell in table.cells:
-        yield replace(cell, page=None, box=None, tables=tuple(map(_without_places, cell.tables)))
+        nested = tuple(_without_places(inner, seen) for inner in cell.tables)
+        yield replace(cell, page=None, box=None, seen=seen(cell.box), tables=nested)
