@@ -108,6 +108,13 @@ class Paragraph:
         return self.lines[-1]
 
 
+class Seen(NamedTuple):
+    """A place in the stored picture ``name`` of a format without pages; ``box`` is in the picture's pixels."""
+
+    name: str
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table at its top left place; it covers ``row_span`` x ``column_span`` places of the grid.
@@ -126,6 +133,7 @@ class Cell:
     links: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,30 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureNote:
+    """What became of a picture of the document, and why.
+
+    Read (``grid``: as a table, ``text``): ``cells`` ruled cells with print, ``lines`` lines of letters, ``scan`` the
+    page is a scan. ``left``: ``small`` too small to hold text, ``covered`` the text layer stands over it, ``plain`` one
+    shade, ``drawing`` neither cells nor lines of text (logo, signature, QR code), ``photo`` more specks than print has,
+    ``large`` above the limit, ``undecodable`` no picture that can be opened, ``no_program``, ``failed``, ``slow``.
+    """
+
+    decision: Literal["grid", "text", "left"]
+    reason: Literal[
+        "cells", "lines", "scan", "small", "covered", "plain", "drawing", "photo", "large", "undecodable",
+        "no_program", "failed", "slow",
+    ]  # fmt: skip
+    page: int | None = None
+    box: Box | None = None
+    width_px: int = 0
+    height_px: int = 0
+    name: str = ""
+    turned_degrees: int = 0
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something a reader must tell: ``code`` is one of ``schemas.issues``; ``arguments`` fill its message."""
 
@@ -226,6 +258,7 @@ class Document:
     page_count: int | None = None
     remarks: tuple[Remark, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    pictures: tuple[PictureNote, ...] = ()
 
     def paragraphs(self, role: str = "body") -> Iterator[Paragraph]:
         return (b for b in self.blocks if isinstance(b, Paragraph) and b.role == role)

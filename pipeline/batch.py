@@ -23,11 +23,12 @@ from pipeline.inputs import unreadable
 from pipeline.ledger import Entry, Ledger, failed_for_good
 from pipeline.limits import Limits
 from pipeline.lock import OutputLock
-from pipeline.places import LEDGER, OWN_FOLDER
+from pipeline.places import CROPS, LEDGER, OWN_FOLDER
 from pipeline.pool import Failure, Pool, Result
 from pipeline.refusals import refused, source_of
 from pipeline.run_record import RunRecord
 from pipeline.shelf import Shelf
+from pipeline.sinks.crop_folders import CropFolders
 from pipeline.sinks.csv_tables import CsvTables
 from pipeline.sinks.whole_files import remove_unfinished
 from pipeline.sources import Upload, uploads_meant
@@ -45,6 +46,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     retry_failed: bool = False
     fresh: bool = False
+    keep_crops: bool = False
 
     @property
     def worker_count(self) -> int:
@@ -103,7 +105,7 @@ def extract(
         uploads = uploads_meant(arguments, output, options.limits, output / OWN_FOLDER / "spool")
         counted(len(uploads))
         record = RunRecord(output, len(uploads), options)
-        ledger = Ledger(output / LEDGER, edition_of(options.limits))
+        ledger = Ledger(output / LEDGER, edition_of(options.limits, options.keep_crops))
         try:
             with record:
                 return _Run(uploads, output, options, ledger, record, told).outcomes()
@@ -118,6 +120,7 @@ def _clear(output: Path) -> None:
         shutil.rmtree(output / OWN_FOLDER / folder, ignore_errors=True)
     for folder in (".", "reports", "tables", f"{OWN_FOLDER}/rows"):
         remove_unfinished(output / folder)
+    CropFolders(output / CROPS).remove_unfinished()
 
 
 class _Run:
@@ -147,11 +150,17 @@ class _Run:
 
     def _results(self) -> Iterator[Result[Ticket]]:
         if self.options.worker_count:
-            pool = Pool[Ticket](self.options.worker_count, self.output, self.ledger.edition, self.options.limits)
+            pool = Pool[Ticket](
+                self.options.worker_count,
+                self.output,
+                self.ledger.edition,
+                self.options.limits,
+                self.options.keep_crops,
+            )
             yield from pool.read(self._errands())
             return
         for ticket, job in self._errands():
-            done = read_job(job, self.shelf, self.options.limits)
+            done = read_job(job, self.shelf, self.options.limits, self.options.keep_crops)
             if "unwritable" in done:
                 raise OSError(done["errno"], done["unwritable"])
             yield Result(ticket, 1, done["seconds"], done)
@@ -226,7 +235,7 @@ class _Run:
         self._release(ticket.path)
         if done is None:
             assert result.failure is not None
-            done = self.shelf.put(_failed(ticket, result.failure))
+            done = self.shelf.put(_failed(ticket, result.failure), {})
         digest = done["source"]["source_sha256"] or ticket.digest
         self._add(ticket.place, digest, {**done, "seconds": round(result.seconds, 3), "attempts": result.attempts})
 

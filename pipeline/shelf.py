@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.places import OWN_FOLDER
+from pipeline.places import CROPS, OWN_FOLDER
 from pipeline.pseudonym_key import asked_key
+from pipeline.sinks.crop_folders import CropFolders
 from pipeline.sinks.csv_tables import CsvTables, lines_of
 from pipeline.sinks.json_reports import JsonReports
 from pipeline.sinks.whole_files import WholeFile
@@ -29,11 +31,13 @@ class Shelf:
     def __init__(self, output: Path, edition: str) -> None:
         self.reports = output / "reports"
         self.lines = output / OWN_FOLDER / "rows"
+        self.crops = CropFolders(output / CROPS)
         self.edition = edition
 
-    def put(self, report: Report) -> dict[str, Any]:
+    def put(self, report: Report, crops: Mapping[str, bytes] | None = None) -> dict[str, Any]:
         """Shelves the report, without names of people where that is asked for; what a record says of it comes back.
 
+        ``crops`` take the place of those it had; None leaves them, as for a report that only bears a new name.
         The lines are written last and those of another edition removed first: where lines of this edition
         stand, the JSON is of this edition. Raises OSError when the output cannot be written.
         """
@@ -44,6 +48,8 @@ class Shelf:
         report_id = report.report.report_id
         for other in self._of_other_editions.pop(report_id, ()):
             other.unlink(missing_ok=True)
+        if crops is not None:
+            self.crops.write(report_id, crops)
         JsonReports(self.reports).write(report)
         with WholeFile(self._lines_path(report_id), lasting=False) as stream:
             json.dump(lines_of(report), stream, ensure_ascii=False)
@@ -74,6 +80,7 @@ class Shelf:
         for report_id in report_ids:
             reports.keep(report_id)
         reports.finish()
+        self.crops.keep_only(report_ids)
         for path in self.lines.glob("r_*.json"):
             if path.name.partition("-")[0] not in report_ids:
                 path.unlink(missing_ok=True)

@@ -42,6 +42,7 @@ class Settings:
     edition: str
     folder: str
     limits: dict[str, int]
+    keep_crops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,16 @@ class Job:
     name: str
 
 
-def read_job(job: Job, shelf: Shelf, limits: Limits) -> dict[str, Any]:
+def read_job(job: Job, shelf: Shelf, limits: Limits, keep_crops: bool = False) -> dict[str, Any]:
     """Reads the file and shelves its Report; comes back with its summary, or why the output cannot be written."""
     from pipeline.digitise import digitise
 
     begun = time.perf_counter()
-    report = digitise(Path(job.path), limits, job.name)
+    crops: dict[str, bytes] = {}
+    report = digitise(Path(job.path), limits, job.name, crops if keep_crops else None)
     seconds = time.perf_counter() - begun
     try:
-        summary = shelf.put(report)
+        summary = shelf.put(report, crops)
     except OSError as error:
         return {"unwritable": error.strerror or type(error).__name__, "errno": error.errno}
     return {**summary, "seconds": round(seconds, 3), "peak_mb": peak_mb()}
@@ -99,7 +101,7 @@ def _work(settings: Settings, jobs: queue.Queue[Job | None], say: TextIO) -> Non
         faulthandler.dump_traceback_later(limits.total_s + GRACE_S, exit=True, file=sys.__stderr__ or sys.stderr)
         with tempfile.TemporaryDirectory(dir=settings.folder, ignore_cleanup_errors=True) as folder:
             tempfile.tempdir = os.environ["TMPDIR"] = folder
-            done = read_job(job, shelf, limits)
+            done = read_job(job, shelf, limits, settings.keep_crops)
         faulthandler.cancel_dump_traceback_later()
         jobs.task_done()
         _tell(say, {"done": done})

@@ -14,6 +14,8 @@ from schemas.rows import (
     MeasureStep,
     Mention,
     PageText,
+    PictureFigure,
+    PictureNote,
     RawTable,
     Repair,
     Responsibility,
@@ -41,6 +43,8 @@ class Report(Row):
     findings: tuple[Finding, ...] = ()
     statements: tuple[Statement, ...] = ()
     pages: tuple[PageText, ...] = ()
+    pictures: tuple[PictureNote, ...] = ()
+    picture_figures: tuple[PictureFigure, ...] = ()
     repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
     tables: tuple[RawTable, ...] = Field(default=(), description="every table of the document, recognised or not")

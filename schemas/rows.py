@@ -86,6 +86,20 @@ class Mention(Boxed):
     readings: tuple[PictureReading, ...] = said(
         "ค่าที่อ่านได้จากภาพ", "what a doubtful figure of a picture may say, the likeliest first; empty where sure", ()
     )
+    crop: str = said("ภาพตัด", "its picture below the output folder, where it was read from one and crops are kept", "")
+
+
+class PictureFigure(Boxed):
+    """A figure of another table than the scores that was read from a picture and is not sure. Only in the JSON."""
+
+    table: str = said("ตารางผลลัพธ์", "the output table it stands in")
+    row_ref: str = said("แถวอ้างอิง", "fiscal year (history), measure_id, activity_no or indicator", "")
+    column: str = said("คอลัมน์", "the column of that table")
+    value: str = said("ค่า", "value after digits are normalised")
+    readings: tuple[PictureReading, ...] = said(
+        "ค่าที่อ่านได้จากภาพ", "what the figure may say, the likeliest first", ()
+    )
+    crop: str = said("ภาพตัด", "its picture below the output folder, where crops are kept", "")
 
 
 class ScoreHistory(Placed):
@@ -220,6 +234,30 @@ class PageText(Row):
     page: int = said("หน้า", "page, from 1", ge=1)
     text_source: Literal["text_layer", "ocr", "none"] = said("ที่มาของข้อความ", "origin of the text", "text_layer")
     damage: float = said("ความเสียหาย", "share of the text layer's Thai that was wrong, 0 to 1", 0.0, ge=0, le=1)
+
+
+class PictureNote(Row):
+    """What became of a picture of the document, and why. Only in the JSON.
+
+    Pictures of one page that were left for one reason are one row with their ``count``; each that was read has its own.
+    """
+
+    page: int | None = said("หน้า", "page, from 1; empty where the format has no pages", None, ge=1)
+    bbox: BBox | None = said("ตำแหน่ง", "x0, top, x1, bottom in points from the page's top left", None)
+    name: str = said("ชื่อในไฟล์", "name of the stored picture (DOCX)", "")
+    width_px: int = said("กว้าง (พิกเซล)", "stored width; 0 where unknown or several", 0, ge=0)
+    height_px: int = said("สูง (พิกเซล)", "stored height; 0 where unknown or several", 0, ge=0)
+    decision: Literal["grid", "text", "left"] = said("การอ่าน", "read as a table, read as text, or left alone")
+    reason: Literal[
+        "cells", "lines", "scan", "small", "covered", "plain", "drawing", "photo", "large", "undecodable",
+        "no_program", "failed", "slow",
+    ] = said(
+        "เหตุผล",
+        "read: cells, lines, scan; left: small, covered by the text layer, plain panel, drawing (logo, signature, QR "
+        "code), photo, large (limit), undecodable, no_program, failed, slow (limit)",
+    )  # fmt: skip
+    turned_degrees: Literal[0, 90, 180, 270] = said("หมุน (องศา)", "clockwise, before it was read", 0)
+    count: int = said("จำนวน", "pictures that this row stands for", 1, ge=1)
 
 
 class Repair(Row):

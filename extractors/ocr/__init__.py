@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from extractors.ocr.doubts import with_doubts
 from extractors.ocr.looks import Look, look
+from extractors.ocr.orientation import quarter_turns, turned
+from extractors.ocr.program import PACKAGES, installed
 from extractors.ocr.raster import Grey
 from extractors.ocr.reader import Figure, Read, read_picture
 from extractors.ocr.seen import Frame, Seen, seen_in
-from extractors.ocr.tesseract import PACKAGES, installed
 
 __all__ = [
     "PACKAGES",
@@ -24,7 +25,9 @@ __all__ = [
     "Seen",
     "installed",
     "look",
+    "quarter_turns",
     "read_picture",
     "seen_in",
+    "turned",
     "with_doubts",
 ]

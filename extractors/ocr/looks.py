@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractors.ocr.seen import Seen
 
-Look = Literal["grid", "text", ""]
+Look = Literal["grid", "text", "photo", "drawing"]
 
 _CELLS = 4
 _LINES, _LETTERS = 3, 8  # so many lines of at least so many glyphs are text
@@ -15,9 +15,12 @@ _MOST_PARTS = 30_000  # a page of small print has some 6,000: what has more is a
 
 
 def look(seen: Seen) -> Look:
-    """``grid`` for ruled cells with print in several of them, ``text`` for lines of letters, else nothing."""
+    """``grid`` for ruled cells with print in several of them, ``text`` for lines of letters.
+
+    Else ``photo`` where there is more ink in little specks than print ever has, or ``drawing``.
+    """
     if len(seen.parts.boxes) > _MOST_PARTS:
-        return ""
+        return "photo"
     filled = [region for region in seen.regions if region.cell is not None and region.lines]
     if len(filled) >= _CELLS:
         return "grid"
@@ -29,4 +32,4 @@ def look(seen: Seen) -> Look:
     ]
     if len(heights) >= _LINES and min(heights) >= _EVEN * max(heights):
         return "text"
-    return ""
+    return "drawing"

@@ -7,6 +7,7 @@ figure that neither can read stands as Tesseract spelled it and is doubtful.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -76,11 +77,14 @@ class _Page:
     figures: list[Figure] = field(default_factory=list)
 
 
-def read_picture(seen: Seen) -> Read:
-    """Everything that is printed in the picture. Raises subprocess.TimeoutExpired when Tesseract takes too long."""
+def read_picture(seen: Seen, until: float = math.inf) -> Read:
+    """Everything that is printed in the picture.
+
+    Raises subprocess.TimeoutExpired when Tesseract is not done at the time ``until`` (of ``time.monotonic``).
+    """
     lines = [(line, region.cell) for region in seen.regions for line in region.lines]
     figures = read_figures(seen.dark, seen.parts, [word for line, _ in lines for word in line.words])
-    read = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures)
+    read = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures, until)
     page = _Page()
     for line, cell in lines:
         for word in line.words:
@@ -96,16 +100,16 @@ def _is_sure(reading: Reading) -> bool:
     return reading.probability >= (_SURE_THAI if THAI_DIGIT.search(reading.text) else _SURE_ALONE)
 
 
-def _spelled(seen: Seen, lines: Sequence[TextLine], figures: Figures) -> dict[TextWord, str]:
+def _spelled(seen: Seen, lines: Sequence[TextLine], figures: Figures, until: float) -> dict[TextWord, str]:
     """What Tesseract reads for each word of the lines, each of which is shown to it alone.
 
     A line of its own is read better than a page, and in less time: nothing is to be guessed about the layout.
     """
     cuts = [_cut(seen, line) for line in lines]
-    pieces = _by_picture(tesseract.read([cut.picture for cut in cuts]))
+    pieces = _by_picture(tesseract.read([cut.picture for cut in cuts], until=until))
     again = [n for n, found in pieces.items() if _LATIN_ABBREVIATION.search("".join(piece.text for piece in found))]
     if again:
-        thai = _by_picture(tesseract.read([cuts[n].picture for n in again], tesseract.THAI))
+        thai = _by_picture(tesseract.read([cuts[n].picture for n in again], tesseract.THAI, until))
         pieces |= {n: thai[k] for k, n in enumerate(again) if k in thai}
     found: dict[TextWord, str] = {}
     for n, (line, cut) in enumerate(zip(lines, cuts, strict=True)):

@@ -2,70 +2,77 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
 
+from extractors.ocr.program import Program, program
 from extractors.ocr.raster import Grey
 
 THAI_AND_ENGLISH, THAI = "tha+eng", "tha"
-PACKAGES = "tesseract-ocr tesseract-ocr-tha"
 _ONE_LINE = "7"  # page segmentation mode
-_TIMEOUT_S = 20.0
-_TIMEOUT_OF_LINE_S = 2.0
 
 
 class Piece(NamedTuple):
-    """What Tesseract calls a word (in Thai often one letter) of picture number ``picture``, in its pixels."""
+    """What Tesseract calls a word (in Thai often one letter) of picture number ``picture``, in its pixels.
+
+    ``confidence`` is Tesseract's own, 0 to 100.
+    """
 
     picture: int
     text: str
     x0: float
     x1: float
+    confidence: float = 0.0
 
 
-@cache
-def installed() -> bool:
-    """Whether the program and its Thai language data are there."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return False
-    try:
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return "tha" in (listed.stdout + listed.stderr).split()
+def read(lines: Sequence[Grey], languages: str = THAI_AND_ENGLISH, until: float = math.inf) -> list[Piece]:
+    """The pieces of pictures of one line each, in reading order; none where no Tesseract is to be had.
 
-
-def read(lines: Sequence[Grey], languages: str = THAI_AND_ENGLISH) -> list[Piece]:
-    """The pieces of pictures of one line each, in reading order.
-
-    Raises subprocess.TimeoutExpired when it takes far longer than so many lines do.
+    Raises subprocess.TimeoutExpired when it is not done at the time ``until`` (of ``time.monotonic``): the
+    program is ended then; subprocess.CalledProcessError when it fails.
     """
-    if not lines:
+    reader = program()
+    if not lines or reader is None:
         return []
-    with tempfile.TemporaryDirectory(prefix="ita-ocr-") as folder:
+    with tempfile.TemporaryDirectory(prefix="ita-ocr-") as name:
+        folder = Path(name)
         paths = []
         for n, picture in enumerate(lines):
-            paths.append(Path(folder) / f"{n}.png")
+            paths.append(folder / f"{n}.png")
             Image.fromarray(picture).save(paths[-1], compress_level=1)
-        listed = Path(folder) / "pictures.txt"
+        listed = folder / "pictures.txt"
         listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
         done = subprocess.run(
-            ["tesseract", str(listed), "stdout", "-l", languages, "--psm", _ONE_LINE, "--dpi", "300", "tsv"],
+            [reader.path, str(listed), "stdout", *_models(reader, folder / "models"), "-l", languages,
+             "--psm", _ONE_LINE, "--dpi", "300", "-c", "tessedit_create_tsv=1"],
             capture_output=True,
-            timeout=_TIMEOUT_S + _TIMEOUT_OF_LINE_S * len(lines),
-            check=False,
+            timeout=None if until == math.inf else max(0.0, until - time.monotonic()),
+            check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )
+        )  # fmt: skip
     return list(_pieces(done.stdout.decode("utf-8", "replace")))
+
+
+def _models(reader: Program, folder: Path) -> list[str]:
+    """The arguments that say where the program finds its models, laid into one folder."""
+    if not reader.models:
+        return []
+    folder.mkdir()
+    for model in reader.models:
+        try:
+            (folder / model.name).symlink_to(model)
+        except OSError:  # a system where not everybody may link
+            shutil.copyfile(model, folder / model.name)
+    return ["--tessdata-dir", str(folder)]
 
 
 def _pieces(table: str) -> Iterator[Piece]:
@@ -74,4 +81,4 @@ def _pieces(table: str) -> Iterator[Piece]:
         fields = row.split("\t")
         if len(fields) == 12 and fields[0] == "5" and fields[11].strip():
             left, width = float(fields[6]), float(fields[8])
-            yield Piece(int(fields[1]) - 1, fields[11].strip(), left, left + width)
+            yield Piece(int(fields[1]) - 1, fields[11].strip(), left, left + width, float(fields[10]))

@@ -40,6 +40,9 @@ class Limits:
     table_columns: int = _limit(1_000, "E_LIMIT_COLUMNS", "คอลัมน์ในหนึ่งตาราง", "columns of a table")
     nesting: int = _limit(12, "W_LIMIT_NESTING", "ชั้นของตารางซ้อนตาราง", "tables inside one another")
     picture_megapixels: int = _limit(120, "W_LIMIT_PICTURE", "ขนาดภาพ (ล้านพิกเซล)", "size of a picture, megapixels")
+    picture_s: int = _limit(
+        60, "W_LIMIT_PICTURE_TIME", "เวลาอ่านหนึ่งภาพหรือหนึ่งหน้าสแกน (วินาที)", "seconds for a picture or scanned page"
+    )
     memory_mb: int = _limit(2_048, "E_LIMIT_MEMORY", "หน่วยความจำต่อไฟล์ (MB)", "memory for a file, MB")
     stall_s: int = _limit(180, "E_LIMIT_STALL", "เวลาที่ไม่คืบหน้า (วินาที)", "seconds without progress")
     total_s: int = _limit(1_800, "E_LIMIT_TIME", "เวลารวมต่อไฟล์ (วินาที)", "seconds for a file")

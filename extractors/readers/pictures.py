@@ -6,16 +6,16 @@ formats. OCR is imported only for a document with a picture large enough to hold
 
 from __future__ import annotations
 
-import subprocess
 import zipfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from extractors.document import Block, Cell, Document, Paragraph, Picture, Remark, Table
+from extractors.document import Block, Box, Cell, Document, Paragraph, Picture, PictureNote, Remark, Seen, Table
 from extractors.readers.limits import allows
+from extractors.readers.notes import missing_program, summed_up
 from extractors.readers.progress import step
 
 if TYPE_CHECKING:
@@ -26,9 +26,18 @@ _TEXT_HEIGHT_PT = 7.0
 """The height of letters of usual print: it gives a picture of unknown size its scale."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What came of a stored picture; ``blocks`` take its place wherever it is shown, none where it was not read."""
+
+    note: PictureNote
+    remarks: tuple[Remark, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
 def with_pictures_read(document: Document, content: bytes) -> Document:
     """The document with the tables and paragraphs of its pictures in their places."""
-    if not any(map(_is_large, document.blocks)):
+    if not any(isinstance(block, Picture) and block.name for block in document.blocks):
         return document
     try:
         package = zipfile.ZipFile(BytesIO(content))
@@ -36,55 +45,49 @@ def with_pictures_read(document: Document, content: bytes) -> Document:
         return document
     blocks: list[Block] = []
     remarks = list(document.remarks)
-    known: dict[str, tuple[tuple[Block, ...], Remark | None]] = {}
+    known: dict[str, _Found] = {}
     with package:
         for block in document.blocks:
-            if not (isinstance(block, Picture) and _is_large(block)):
+            if not isinstance(block, Picture) or not block.name:
                 blocks.append(block)
                 continue
             if block.name not in known:
                 known[block.name] = _read(package, block)
-            found, remark = known[block.name]
-            blocks += found or (block,)
-            remarks += [remark] if remark else []
-    return replace(document, blocks=tuple(blocks), remarks=tuple(remarks))
+                remarks += known[block.name].remarks
+            blocks += known[block.name].blocks or (block,)
+    notes = summed_up(found.note for found in known.values())
+    return replace(document, blocks=tuple(blocks), remarks=(*remarks, *missing_program(notes)), pictures=notes)
 
 
-def _is_large(block: Block) -> bool:
-    return (
-        isinstance(block, Picture)
-        and bool(block.name)
-        and block.width_px >= _SMALLEST_PX[0]
-        and block.height_px >= _SMALLEST_PX[1]
-    )
+def _is_large(picture: Picture) -> bool:
+    return picture.width_px >= _SMALLEST_PX[0] and picture.height_px >= _SMALLEST_PX[1]
 
 
-def _read(package: zipfile.ZipFile, picture: Picture) -> tuple[tuple[Block, ...], Remark | None]:
-    """The blocks that the picture shows, none where it is no text, and what there is to tell."""
-    from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in, with_doubts
-
+def _read(package: zipfile.ZipFile, picture: Picture) -> _Found:
     step()
-    if not allows("picture_megapixels", picture.width_px * picture.height_px / 1_000_000):
-        return (), None
-    grey = _grey(package, picture.name)
+    width_px, height_px = picture.width_px, picture.height_px
+    note = PictureNote("left", "small", width_px=width_px, height_px=height_px, name=picture.name)
+    if not _is_large(picture):
+        return _Found(note)
+    if not allows("picture_megapixels", width_px * height_px / 1_000_000):
+        return _Found(replace(note, reason="large"))
+    from extractors.ocr import Frame, with_doubts
+    from extractors.readers.recognition import recognised
+
+    grey = grey_of(package, picture.name)
     if grey is None:
-        return (), None
-    seen = seen_in(grey, partial(Frame.for_text, 0.0, 0.0, _TEXT_HEIGHT_PT), scanned=False)
-    kind = look(seen)
-    if not kind:
-        return (), None
-    if not installed():
-        return (), Remark("W_OCR_NOT_INSTALLED", arguments=(("packages", PACKAGES),))
-    try:
-        read = read_picture(seen)
-    except (OSError, subprocess.SubprocessError):
-        return (), Remark("W_PICTURE_UNREAD")
-    size = grey.shape[1] / seen.frame.px_per_pt, grey.shape[0] / seen.frame.px_per_pt
-    blocks = with_doubts(_blocks(read, *size), {1: [figure for figure in read.figures if figure.doubtful]})
-    return tuple(map(_unplaced, blocks)), Remark("I_PICTURE_READ_GRID" if kind == "grid" else "I_PICTURE_READ_TEXT")
+        return _Found(replace(note, reason="undecodable"))
+    came = recognised(grey, partial(Frame.for_text, 0.0, 0.0, _TEXT_HEIGHT_PT), note, scanned=False)
+    if came.seen is None or came.read is None:
+        return _Found(came.note, came.remarks)
+    size = grey.shape[1] / came.seen.frame.px_per_pt, grey.shape[0] / came.seen.frame.px_per_pt
+    doubtful = [figure for figure in came.read.figures if figure.doubtful]
+    blocks = with_doubts(_blocks(came.read, *size), {1: doubtful})
+    seen = partial(_seen, picture.name, came.seen.frame.px_per_pt)
+    return _Found(came.note, came.remarks, tuple(_unplaced(block, seen) for block in blocks))
 
 
-def _grey(package: zipfile.ZipFile, name: str) -> Grey | None:
+def grey_of(package: zipfile.ZipFile, name: str) -> Grey | None:
     """The picture in grey on white; None where it is broken or of a kind that nobody decodes."""
     import numpy as np
     from PIL import Image
@@ -109,18 +112,26 @@ def _blocks(read: Read, width_pt: float, height_pt: float) -> tuple[Block, ...]:
     return blocks_of([sheet_of(ink, 1, b"")])
 
 
-def _unplaced(block: Block) -> Block:
+def _seen(name: str, px_per_pt: float, box: Box | None) -> Seen | None:
+    return box and Seen(name, Box(*(side * px_per_pt for side in box)))
+
+
+_Sight = Callable[[Box | None], Seen | None]
+
+
+def _unplaced(block: Block, seen: _Sight) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, lines=tuple(replace(line, page=None, box=None) for line in block.lines))
     if isinstance(block, Table):
-        return _without_places(block)
+        return _without_places(block, seen)
     return block
 
 
-def _without_places(table: Table) -> Table:
-    return replace(table, page_from=None, page_to=None, cells=tuple(_cells(table)))
+def _without_places(table: Table, seen: _Sight) -> Table:
+    return replace(table, page_from=None, page_to=None, cells=tuple(_cells(table, seen)))
 
 
-def _cells(table: Table) -> Iterator[Cell]:
+def _cells(table: Table, seen: _Sight) -> Iterator[Cell]:
     for cell in table.cells:
-        yield replace(cell, page=None, box=None, tables=tuple(map(_without_places, cell.tables)))
+        nested = tuple(_without_places(inner, seen) for inner in cell.tables)
+        yield replace(cell, page=None, box=None, seen=seen(cell.box), tables=nested)

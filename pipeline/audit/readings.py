@@ -6,17 +6,29 @@ close. A figure that no equation proves and no sure place repeats is named, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.audit.case import VALUES, Case
+from pipeline.audit.changes import history_key
 from pipeline.audit.equations import Term
 from pipeline.audit.labels import label_en, label_th
 from pipeline.audit.places import number
 from schemas.issues import issue
 from schemas.report import Report
-from schemas.rows import Issue, Mention, PictureReading, Score
+from schemas.rows import Issue, Mention, PictureFigure, PictureReading, Score
 
 STATED = (*VALUES, "grade")
+
+FIGURES = {
+    ("score_history", "fiscal_year"): ("ปีในตารางย้อนหลัง", "the year in the table of past years"),
+    ("score_history", "score"): ("คะแนนย้อนหลังปี", "the past score of"),
+    ("score_history", "change_printed"): ("ผลต่างของปี", "the change of"),
+    ("activities", "budget_thb"): ("งบประมาณของกิจกรรม", "the budget of activity"),
+    ("activities", "remaining_thb"): ("งบคงเหลือของกิจกรรม", "what remains of activity"),
+    ("measures", "budget_thb"): ("งบประมาณของมาตรการ", "the budget of measure"),
+    ("findings", "score"): ("คะแนนในข้อค้นพบ ตัวชี้วัด", "the score in a finding, indicator"),
+}
+"""What people call the figures of other tables, by table and column."""
 
 
 def reread(case: Case) -> Report:
@@ -81,6 +93,26 @@ def check(case: Case) -> Iterator[Issue]:
             places = _stating(case, score, term)
             if places and all(place.readings for place in places) and term not in confirmed:
                 yield _doubt(term, score, places[0])
+    for figure in case.report.picture_figures:
+        if not _is_proven(case, figure, confirmed):
+            yield _doubt_elsewhere(figure)
+
+
+def _is_proven(case: Case, figure: PictureFigure, confirmed: set[Term]) -> bool:
+    """Whether the arithmetic of the history proves a figure of it; other tables have none.
+
+    A printed change proves both scores and their years; the same total elsewhere proves a score, if that place is sure.
+    """
+    if figure.table != "score_history" or not figure.row_ref.isdecimal():
+        return False
+    key = history_key(int(figure.row_ref))
+    own = {Term(key, "history"), Term(key, "change")}
+    closed = [equation for equation in case.system.closed if own & set(equation.terms)]
+    if any(equation.rule == "change" for equation in closed):
+        return True
+    total = Term(key, "score")
+    sure = total in confirmed or any(not place.readings for place in case.mentions.get(total, ()))
+    return figure.column == "score" and sure and any(equation.rule == "same" for equation in closed)
 
 
 def _stating(case: Case, score: Score, term: Term) -> list[Mention]:
@@ -90,8 +122,27 @@ def _stating(case: Case, score: Score, term: Term) -> list[Mention]:
     return [m for m in case.mentions.get(term, ()) if (m.value == own or number(m.value) == own)]
 
 
+def _doubt_elsewhere(figure: PictureFigure) -> Issue:
+    name_th, name_en = FIGURES.get((figure.table, figure.column), (figure.column, figure.column))
+    return issue(
+        "W_PICTURE_FIGURE",
+        score_key=history_key(int(figure.row_ref)) if figure.table == "score_history" else "",
+        table=figure.table,
+        row_ref=figure.row_ref,
+        printed=figure.value,
+        page=figure.page,
+        bbox=figure.bbox,
+        name_th=f"{name_th} {figure.row_ref}".strip(),
+        name_en=f"{name_en} {figure.row_ref}".strip(),
+        alternatives=_alternatives(figure.readings),
+    )
+
+
+def _alternatives(readings: Iterable[PictureReading]) -> str:
+    return ", ".join(f"{reading.value} ({reading.probability:.0%})" for reading in readings)
+
+
 def _doubt(term: Term, score: Score, place: Mention) -> Issue:
-    others = [f"{reading.value} ({reading.probability:.0%})" for reading in place.readings]
     return issue(
         "W_PICTURE_FIGURE",
         score_key=term.score_key,
@@ -102,5 +153,5 @@ def _doubt(term: Term, score: Score, place: Mention) -> Issue:
         bbox=score.bbox,
         name_th=label_th(term.score_key, term.quantity),
         name_en=label_en(term.score_key, term.quantity),
-        alternatives=", ".join(others),
+        alternatives=_alternatives(place.readings),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, ask_for_pseudonyms
+from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, ask_for_pseudonyms, refuse_crops_of_names
 
 if TYPE_CHECKING:
     from pipeline.batch import Options
@@ -40,6 +40,13 @@ RetryFailed = Annotated[
     bool, typer.Option("--retry-failed", help="อ่านไฟล์ที่เคยอ่านไม่ได้อีกครั้ง · Try files that failed once more.")
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="อ่านใหม่ทุกไฟล์ · Read every file again.")]
+KeepCrops = Annotated[
+    bool,
+    typer.Option(
+        "--keep-crops",
+        help="เก็บภาพตัดของตัวเลขที่อ่านจากภาพไว้ใน OUTPUT/crops · Keep a picture of each figure that was read from one.",
+    ),
+]
 Log = Annotated[
     str,
     typer.Option(help="text หรือ json ทาง stderr · How to tell what happens, on stderr.", metavar="text|json"),
@@ -63,6 +70,7 @@ def extract(
     limit: LimitSettings = None,
     retry_failed: RetryFailed = False,
     fresh: Fresh = False,
+    keep_crops: KeepCrops = False,
     log: Log = "text",
     pseudonymise: Pseudonymise = False,
     key_file: KeyFile = None,
@@ -81,7 +89,9 @@ def extract(
         raise typer.BadParameter("ชื่อไฟล์ว่างเปล่า · a path is empty", param_hint="PATH")
     if pseudonymise:
         ask_for_pseudonyms(key_file)
-    outcomes = run(paths, output, options_of(workers, limit, retry_failed, fresh), log)
+    if keep_crops:
+        refuse_crops_of_names()
+    outcomes = run(paths, output, options_of(workers, limit, retry_failed, fresh, keep_crops), log)
     if as_json:
         print_outcomes_json(outcomes)
     if log != "json":
@@ -90,7 +100,11 @@ def extract(
 
 
 def options_of(
-    workers: int | None, settings: list[str] | None, retry_failed: bool = False, fresh: bool = False
+    workers: int | None,
+    settings: list[str] | None,
+    retry_failed: bool = False,
+    fresh: bool = False,
+    keep_crops: bool = False,
 ) -> Options:
     """The options of a run. A limit that there is not, or no number, is wrong usage."""
     from pipeline.batch import Options
@@ -100,4 +114,4 @@ def options_of(
         limits = limits_from(settings or ())
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--limit") from error
-    return Options(workers, limits, retry_failed, fresh)
+    return Options(workers, limits, retry_failed, fresh, keep_crops)

@@ -39,3 +39,15 @@ def ask_for_pseudonyms(file: Path | None) -> None:
     from pipeline import pseudonym_key as keys
 
     keys.ask_for_pseudonyms(pseudonym_key(file))
+
+
+def refuse_crops_of_names() -> None:
+    """Ends the command as wrong usage where names are to be left out: crops are pictures, and may show them."""
+    from pipeline import pseudonym_key as keys
+
+    if keys.asked_key():
+        raise typer.BadParameter(
+            "ใช้ร่วมกับ --pseudonymise ไม่ได้ เพราะภาพตัดอาจมีชื่อบุคคล · not with --pseudonymise: crops are pictures and "
+            "may show names of people",
+            param_hint="--keep-crops",
+        )

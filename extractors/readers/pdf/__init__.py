@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from extractors.document import Document, Page, Remark
+from extractors.document import Document, Page, PictureNote, Remark
 from extractors.glyphs import Decoder
 from extractors.grids.stitch import stitch
 from extractors.readers.contents import with_contents_marked
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.limits import turn_to
+from extractors.readers.notes import missing_program, summed_up
 from extractors.readers.pdf.flow import blocks_of
 from extractors.readers.pdf.ink import Ink, ink_of
 from extractors.readers.pdf.opening import opened
-from extractors.readers.pdf.pictures import PageShown, may_be_read, source_of, with_pictures_read
+from extractors.readers.pdf.pictures import PageShown, source_of, with_pictures_read
 from extractors.readers.pdf.roles import with_roles
 from extractors.readers.pdf.sheets import Sheet, sheet_of, tails_of
+from extractors.readers.pdf.turning import Turn, with_turns_undone
 
 if TYPE_CHECKING:
     from extractors.ocr import Figure
@@ -45,6 +47,8 @@ def read(content: bytes, name: str = "") -> Document:
     sheets: list[Sheet] = []
     remarks: list[Remark] = []
     figures: dict[int | None, list[Figure]] = {}
+    notes: list[PictureNote] = []
+    turns: dict[int, Turn] = {}
     decoder = Decoder()
     with opened(content) as (document, count):
         for number in range(1, count + 1):
@@ -65,9 +69,13 @@ def read(content: bytes, name: str = "") -> Document:
             pages.append(replace(shown.page, damage=round(decoder.damage, 4)))
             remarks += [*sheet.remarks, *shown.remarks]
             figures[number] = shown.figures
+            notes += summed_up(shown.notes)
+            if shown.turn:
+                turns[number] = shown.turn
             if pages[-1].text_source == "none":
                 remarks.append(Remark("W_PAGE_WITHOUT_TEXT", number))
             sheets.append(sheet)
+    remarks += missing_program(notes)
     if told := decoder.remark():
         remarks.append(told)
     if not sheets:
@@ -78,9 +86,9 @@ def read(content: bytes, name: str = "") -> Document:
         from extractors.ocr import with_doubts
 
         blocks = with_doubts(blocks, figures)
-    blocks = stitch(with_contents_marked(blocks), tails_of(sheets))
-    source = source_of(pages, remarks)
-    return Document(MEDIA_TYPE, source, blocks, tuple(pages), len(pages), tuple(remarks))
+    blocks = with_turns_undone(stitch(with_contents_marked(blocks), tails_of(sheets)), turns)
+    source = source_of(pages, notes)
+    return Document(MEDIA_TYPE, source, blocks, tuple(pages), len(pages), tuple(remarks), pictures=tuple(notes))
 
 
 def _shown(document: object, number: int, decoder: Decoder) -> PageShown:
@@ -91,7 +99,7 @@ def _shown(document: object, number: int, decoder: Decoder) -> PageShown:
     try:
         ink = ink_of(document, page, decoder)
         shown = PageShown(_page(ink, number), ink)
-        return with_pictures_read(page, shown) if may_be_read(ink) else shown
+        return with_pictures_read(page, shown) if ink.images else shown
     finally:
         pdfium.FPDF_ClosePage(page)
 

@@ -1,100 +1,128 @@
 """Pictures on a PDF page that hold text or a table: what is read in them joins the page's own ink.
 
-A scanned page is one picture over the page. Pages with no picture large enough to hold text never come here further
-than ``may_be_read``, and OCR is not imported for them.
+A scanned page is one picture over the page; one that lies on its side or upside down is turned first. Pages with no
+picture large enough to hold text never come here further than ``may_be_read``, and OCR is not imported for them.
 """
 
 from __future__ import annotations
 
-import ctypes
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from extractors.document import Box, Page, Remark
+from extractors.document import Page, PictureNote, Remark
 from extractors.grids.edges import Edges
 from extractors.grids.words import Characters
-from extractors.readers.limits import allows
+from extractors.readers.limits import allows, limits
 from extractors.readers.pdf.ink import Ink
 from extractors.readers.pdf.paths import Image
+from extractors.readers.pdf.render import is_flat, px_per_pt, rendered
+from extractors.readers.pdf.turning import Turn, turned_image, turned_ink
 from extractors.readers.progress import step
 
 if TYPE_CHECKING:
-    from extractors.ocr import Figure, Grey, Read
-
-READ = ("I_PICTURE_READ_GRID", "I_PICTURE_READ_TEXT")
-"""The remarks about a picture that was read, by what it looked like."""
+    from extractors.ocr import Figure, Read
 
 _SMALLEST_PX = (150, 60)
 _SMALLEST_PT = (90.0, 30.0)
 _LETTERS_OVER = 12
 """A picture with more letters of the text layer over it is a background, or was read by somebody else before."""
 _COVERS = 0.5  # of the page: such a picture may have been turned on the scanner's glass
-_LEAST_DPI, _MOST_DPI = 150.0, 300.0
-_MOST_PX = 5_000
-_GLANCE_PX = 96.0
-_FLAT_SHADES = 6
 
 
 @dataclass(slots=True)
 class PageShown:
-    """A page; ``ink`` has all that was read in its pictures, ``figures`` are the doubtful ones among it."""
+    """A page; ``ink`` has all that was read in its pictures, ``figures`` are the doubtful ones among it.
+
+    ``ink`` and ``figures`` are those of the page as ``turn`` turned it, everything else of the page as displayed.
+    """
 
     page: Page
     ink: Ink
     figures: list[Figure] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    notes: list[PictureNote] = field(default_factory=list)
+    turn: Turn | None = None
 
 
-def source_of(pages: Sequence[Page], remarks: Sequence[Remark]) -> Literal["text_layer", "ocr", "mixed"]:
+def source_of(pages: Sequence[Page], notes: Sequence[PictureNote]) -> Literal["text_layer", "ocr", "mixed"]:
     """Where the text of the document comes from."""
-    if not any(remark.code in READ for remark in remarks):
+    if all(note.decision == "left" for note in notes):
         return "text_layer"
     return "ocr" if all(page.text_source != "text_layer" for page in pages) else "mixed"
 
 
-def may_be_read(ink: Ink) -> bool:
-    """Whether the page has a picture that is large enough to hold text."""
-    return any(_is_large(image) and not _is_covered(image, ink) for image in ink.images)
-
-
 def with_pictures_read(page: Any, shown: PageShown) -> PageShown:
-    """The page with what its pictures say; ``page`` is its raw FPDF_PAGE."""
-    for image in shown.ink.images:
-        if _is_large(image) and not _is_covered(image, shown.ink):
-            _read(page, shown, image)
+    """The page with what its pictures say, and a note for each of them; ``page`` is its raw FPDF_PAGE."""
+    images = shown.ink.images
+    scan = next((image for image in images if _is_scan(image, shown.ink) and not _why_left(image, shown.ink)), None)
+    if scan is not None:
+        _turn(page, shown, scan)
+    for image in images:
+        placed = turned_image(image, shown.turn) if shown.turn else image
+        why = _why_left(placed, shown.ink)  # a scan's second layer is covered by what was read in the first
+        note = PictureNote("left", why or "large", shown.page.number, image.box, image.width_px, image.height_px)
+        shown.notes.append(note if why else _read(page, shown, image, placed, note))
     return shown
 
 
-def _read(page: Any, shown: PageShown, image: Image) -> None:
-    step()
-    if not allows("picture_megapixels", image.width_px * image.height_px / 1_000_000) or _is_flat(page, image.box):
-        return
-    from extractors.ocr import PACKAGES, Frame, installed, look, read_picture, seen_in
+def _why_left(image: Image, ink: Ink) -> Literal["", "small", "covered"]:
+    if not _is_large(image):
+        return "small"
+    return "covered" if _is_covered(image, ink) else ""
 
-    ink, number = shown.ink, shown.page.number
-    scanned = image.box.width_pt * image.box.height_pt > _COVERS * ink.width_pt * ink.height_pt
-    px_per_pt = _px_per_pt(image)
-    grey = rendered(page, image.box, px_per_pt)
-    seen = seen_in(grey, Frame(image.box.x0, image.box.top, px_per_pt), scanned=scanned)
-    kind = look(seen) or ("text" if scanned and seen.regions[-1].lines else "")
-    if not kind:
+
+def _is_scan(image: Image, ink: Ink) -> bool:
+    return image.box.width_pt * image.box.height_pt > _COVERS * ink.width_pt * ink.height_pt
+
+
+def _turn(page: Any, shown: PageShown, scan: Image) -> None:
+    """Turns the page's ink where its scan surely lies on its side or upside down."""
+    if not _may_be_looked_at(page, scan):
         return
-    if not installed():
-        shown.remarks.append(Remark("W_OCR_NOT_INSTALLED", number, image.box, (("packages", PACKAGES),)))
-        return
+    from extractors.ocr import quarter_turns
+
+    step()
     try:
-        read = read_picture(seen)
+        quarters = quarter_turns(rendered(page, scan.box, px_per_pt(scan)), time.monotonic() + limits().picture_s)
     except (OSError, subprocess.SubprocessError):
-        shown.remarks.append(Remark("W_PICTURE_UNREAD", number, image.box))
         return
-    shown.ink = _joined(ink, image, read)
-    shown.figures += [figure for figure in read.figures if figure.doubtful]
-    shown.remarks.append(Remark(READ[0] if kind == "grid" else READ[1], number, image.box))
+    if quarters:
+        shown.turn = Turn(quarters, shown.ink.width_pt, shown.ink.height_pt)
+        shown.ink = turned_ink(shown.ink, shown.turn)
+
+
+def _may_be_looked_at(page: Any, image: Image) -> bool:
+    return allows("picture_megapixels", image.width_px * image.height_px / 1_000_000) and not is_flat(page, image.box)
+
+
+def _read(page: Any, shown: PageShown, image: Image, placed: Image, note: PictureNote) -> PictureNote:
+    """Reads the picture into the page's ink; the note says what became of it.
+
+    ``image`` is the picture on the page as displayed, ``placed`` the same on the page as turned.
+    """
+    step()
+    if not allows("picture_megapixels", image.width_px * image.height_px / 1_000_000):
+        return note
+    if is_flat(page, image.box):
+        return replace(note, reason="plain")
+    from extractors.ocr import Frame, turned
+    from extractors.readers.recognition import recognised
+
+    quarters, scale = shown.turn.quarters if shown.turn else 0, px_per_pt(image)
+    grey = turned(rendered(page, image.box, scale), quarters)
+    frame = Frame(placed.box.x0, placed.box.top, scale)
+    came = recognised(grey, frame, note, scanned=_is_scan(image, shown.ink))
+    shown.remarks += came.remarks
+    if came.read is None:
+        return came.note
+    shown.ink = _joined(shown.ink, placed, came.read)
+    shown.figures += [figure for figure in came.read.figures if figure.doubtful]
     if shown.page.text_source == "none":
         shown.page = replace(shown.page, text_source="ocr")
+    return replace(came.note, turned_degrees=90 * quarters)
 
 
 def _is_large(image: Image) -> bool:
@@ -116,56 +144,6 @@ def _is_covered(image: Image, ink: Ink) -> bool:
     return letters > _LETTERS_OVER
 
 
-def _is_flat(page: Any, box: Box) -> bool:
-    """Whether a small print of the picture has one shade all over: nothing is written on a panel of colour.
-
-    Asked before anything of OCR is imported.
-    """
-    with _print_of(page, box, _GLANCE_PX / max(box.width_pt, box.height_pt)) as (pixels, width, height, stride):
-        rows = [pixels[row * stride : row * stride + width] for row in range(height)]
-    return bool(max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES)
-
-
-def _px_per_pt(image: Image) -> float:
-    """The picture's own resolution, within what OCR can use."""
-    own = max(image.width_px / image.box.width_pt, image.height_px / image.box.height_pt)
-    largest = max(image.box.width_pt, image.box.height_pt)
-    return min(max(own, _LEAST_DPI / 72), max(_MOST_DPI / 72, min(own, 6.0)), _MOST_PX / largest)
-
-
-def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:
-    """A part of the page as displayed, in grey; its left top corner falls on the corner of a pixel.
-
-    A picture rendered at its own resolution keeps its pixels so: half a pixel aside would make its thin lines pale.
-    """
-    import numpy as np
-
-    with _print_of(page, box, px_per_pt) as (pixels, width, height, stride):
-        return np.frombuffer(pixels, np.uint8).reshape(height, stride)[:, :width].copy()
-
-
-@contextmanager
-def _print_of(page: Any, box: Box, px_per_pt: float) -> Iterator[tuple[Any, int, int, int]]:
-    """(grey pixels, width, height, stride) of a part of the page as displayed, alive inside the block."""
-    import pypdfium2.raw as pdfium
-
-    width, height = max(1, round(box.width_pt * px_per_pt)), max(1, round(box.height_pt * px_per_pt))
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
-    if not bitmap:
-        raise MemoryError("no bitmap")
-    try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        across, down = width / box.width_pt, height / box.height_pt
-        matrix = pdfium.FS_MATRIX(across, 0, 0, down, -box.x0 * across, -box.top * down)
-        clip = pdfium.FS_RECTF(0, 0, width, height)
-        pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, pdfium.FPDF_GRAYSCALE)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        address = ctypes.cast(pdfium.FPDFBitmap_GetBuffer(bitmap), ctypes.c_void_p).value or 0
-        yield (ctypes.c_ubyte * (stride * height)).from_address(address), width, height, stride
-    finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
-
-
 def _joined(ink: Ink, image: Image, read: Read) -> Ink:
     """The ink with what was read; the picture itself is no longer there."""
     own, other = ink.characters, read.characters
@@ -181,5 +159,5 @@ def _joined(ink: Ink, image: Image, read: Read) -> Ink:
     )
     words = [*ink.words, *(word._replace(first=word.first + start, end=word.end + start) for word in read.words)]
     edges = Edges(ink.edges.horizontal + read.edges.horizontal, ink.edges.vertical + read.edges.vertical)
-    images = tuple(other for other in ink.images if other is not image)
+    images = tuple(other for other in ink.images if other != image)
     return replace(ink, words=words, characters=characters, edges=edges, images=images)

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.document import Box, Cell, Line, Paragraph, Reading, Table
 from extractors.grids.cells import fill
-from extractors.ocr import Figure, Frame, read_picture, seen_in, tesseract, with_doubts
+from extractors.ocr import Figure, Frame, installed, read_picture, seen_in, tesseract, with_doubts
 from extractors.ocr.parting import parted
 from extractors.ocr.raster import Grey
 from extractors.ocr.spelling import spelled
@@ -12,7 +12,7 @@ from extractors.ocr.tesseract import Piece
 from tests.extractors.ocr.pictures import table_picture
 
 
-def silent(lines: Sequence[Grey], languages: str = "") -> list[Piece]:
+def silent(lines: Sequence[Grey], languages: str = "", until: float = 0.0) -> list[Piece]:
     return []
 
 
@@ -30,7 +30,7 @@ def test_a_picture_of_a_table_becomes_its_cells(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_tesseract_reads_stands_in_the_words_that_its_letters_lie_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(lines: Sequence[Grey], languages: str = "") -> list[Piece]:
+    def read(lines: Sequence[Grey], languages: str = "", until: float = 0.0) -> list[Piece]:
         ends = [line.shape[1] for line in lines]
         return [Piece(n, word, x, x + 4) for n, end in enumerate(ends) for word, x in (("ก", 20.0), ("ข", end - 20.0))]
 
@@ -69,7 +69,7 @@ def test_doubts_go_to_the_cell_or_line_that_the_figure_stands_in() -> None:
     assert paragraph.lines[0].doubts == (doubt,)
 
 
-@pytest.mark.skipif(not tesseract.installed(), reason="needs tesseract-ocr and tesseract-ocr-tha")
+@pytest.mark.skipif(not installed(), reason="needs Tesseract")
 def test_tesseract_reads_many_lines_in_one_run() -> None:
     from tests.extractors.ocr.pictures import text_picture
 

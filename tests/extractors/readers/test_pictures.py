@@ -50,7 +50,7 @@ def pdf_with_picture(words: str = "") -> bytes:
 def without_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tesseract is there and reads nothing."""
     monkeypatch.setattr("extractors.ocr.installed", lambda: True)
-    monkeypatch.setattr(tesseract, "read", lambda lines: [])
+    monkeypatch.setattr(tesseract, "read", lambda lines, languages="", until=0.0: [])
 
 
 def rows(document: Document) -> list[list[str]]:

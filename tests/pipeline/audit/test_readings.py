@@ -1,7 +1,7 @@
 from pipeline.audit import audit
 from schemas.report import Report
-from schemas.rows import PictureReading
-from tests.pipeline.audit.audit_reports import WHOLE_2566, codes, of, only, report
+from schemas.rows import PictureFigure, PictureReading
+from tests.pipeline.audit.audit_reports import WHOLE_2566, codes, history, of, only, report
 
 KEY = "2566/office/indicator/7"
 
@@ -50,3 +50,34 @@ def test_a_doubtful_figure_that_an_equation_confirms_is_not_named() -> None:
 def test_auditing_twice_is_auditing_once() -> None:
     once = audit(read_from_a_picture(whole("98.46"), KEY, v98_46=0.6, v93_46=0.4))
     assert audit(once) == once
+
+
+def of_the_history(year: str, column: str, **chances: float) -> PictureFigure:
+    values = [(name[1:].replace("_", "."), chance) for name, chance in chances.items()]
+    readings = tuple(PictureReading(value=value, probability=chance) for value, chance in values)
+    return PictureFigure(
+        table="score_history", row_ref=year, column=column, value=values[0][0], readings=readings, page=2
+    )
+
+
+def audited_history(*lines: str, doubtful: PictureFigure) -> Report:
+    return audit(report(score_history=history(*lines), picture_figures=(doubtful,)))
+
+
+def test_a_doubtful_score_of_a_past_year_that_no_change_proves_is_named() -> None:
+    doubtful = of_the_history("2564", "score", v95_57=0.7, v93_57=0.3)
+    issue = only(audited_history("2564 95.57 - -", "2565 92.67 down -", doubtful=doubtful), "W_PICTURE_FIGURE")
+    assert (issue.table, issue.row_ref, issue.score_key) == ("score_history", "2564", "2564/office/overall/ITA")
+    assert "95.57 (70%), 93.57 (30%)" in issue.message_en
+
+
+def test_a_doubtful_score_of_a_past_year_that_a_printed_change_proves_is_not_named() -> None:
+    doubtful = of_the_history("2564", "score", v95_57=0.7, v93_57=0.3)
+    audited = audited_history("2564 95.57 - -", "2565 92.67 down -2.90", doubtful=doubtful)
+    assert "W_PICTURE_FIGURE" not in codes(audited) and audited.report.status != "needs_review"
+
+
+def test_a_doubtful_budget_is_always_named() -> None:
+    figure = of_the_history("3", "budget_thb", v5000=0.7, v3000=0.3).model_copy(update={"table": "activities"})
+    issue = only(audit(report(picture_figures=(figure,))), "W_PICTURE_FIGURE")
+    assert (issue.table, issue.row_ref, issue.score_key) == ("activities", "3", "")
