@@ -35,12 +35,18 @@ def staged_table(name: str) -> StarTable:
 
 
 class Staging:
-    """Rows for each table in ``folder`` until ``finish``; ``sources`` and ``years`` are for the dimensions."""
+    """Rows for each table in ``folder`` until ``finish``; ``sources`` and ``years`` are for the dimensions.
+
+    The facts of a reading are staged once, however often it comes (``facts_of``), and so are its scores for the
+    history (``remembered``).
+    """
 
     def __init__(self, folder: Path, merge: Merge) -> None:
         self.folder, self.merge = folder, merge
         self.sources: dict[str, Source] = {}
         self.years: set[int] = set()
+        self.remembered: set[str] = set()
+        self.facts_of: set[str] = set()
         self.tables = {t.name: staged_table(t.name) for t in star() if t.part != "dimension" or t.name == "dim_report"}
         self.writers: dict[str, pyarrow.parquet.ParquetWriter] = {}
 
@@ -67,14 +73,20 @@ class Staging:
         self.sources.setdefault(report.report.office_id, report.report)
         self.years |= years_of(report)
         before = self.merge.current.get(reading.report_id)
-        known = before is not None and before.reading_id == reading.reading_id
-        if self.merge.takes(reading):
+        if before is not None and before.reading_id == reading.reading_id:
+            self.remembered.add(reading.reading_id)
+        taken = self.merge.takes(reading)
+        if taken and reading.reading_id in self.facts_of:
+            self.merge.seen_again.add(reading.report_id)
+        elif taken:
+            self.facts_of.add(reading.reading_id)
             _extend(waiting, "dim_report", report_columns(report, reading))
             for name, columns in facts_of(report):
                 _extend(waiting, name, [*columns, [reading.reading_id] * len(columns[0])])
         for name, columns in history_of(report, reading):
-            if name == "report_readings" or not known:
+            if name == "report_readings" or reading.reading_id not in self.remembered:
                 _extend(waiting, name, columns)
+        self.remembered.add(reading.reading_id)
 
     def _write(self, name: str, columns: Columns) -> None:
         import pyarrow.parquet
