@@ -26,8 +26,6 @@ POSTGRES_TYPES: dict[Kind, str] = {
     "truth": "BOOLEAN",
     "list": "TEXT",
 }
-REPLACED_BY: Mapping[str, tuple[str, ...]] = {"dimension": (), "fact": ("report_id",), "history": ("report_id", "reading_id")}
-"""What the rows have in common that one incoming row replaces, by part; of a dimension it is the key."""
 
 
 class AnotherLoad(Exception):
@@ -36,10 +34,14 @@ class AnotherLoad(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a server holds: the current reading of each report, and when each reading of its history was last made."""
+    """What a server holds: the current reading of each report, and when each reading of its history was last made.
+
+    ``a_file`` is the name of one of its files.
+    """
 
     current: Mapping[str, Reading]
     readings: Mapping[tuple[str, str], str]
+    a_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,10 @@ class Handover:
         )
 
     def _replaced(self, table: StarTable) -> str:
-        """Which rows of the table go: of a fact all rows of every report that is put, whether or not it has some now."""
-        keys = REPLACED_BY[table.part] or table.primary_key
-        source, own = self._incoming("dim_report" if table.part == "fact" else table.name), self._own(table.name)
+        """Which rows go: of a fact all of every report that is put, also where it has none now, else those of a key."""
+        is_fact = table.part == "fact"
+        keys = ("report_id",) if is_fact else table.primary_key
+        source, own = self._incoming("dim_report" if is_fact else table.name), self._own(table.name)
         same = " AND ".join(f"i.{key} = {own}.{key}" for key in keys)
         return f"EXISTS (SELECT 1 FROM {source} i WHERE {same})"
 
@@ -121,8 +124,9 @@ class Handover:
 def known_by(client: Any) -> Known:
     """What the server holds; nothing where the tables are not there yet."""
     reports = _rows(client, "dim_report", ("report_id", "reading_id", "pipeline_version", "processed_at"))
-    readings = _rows(client, "report_readings", ("report_id", "reading_id", "processed_at"))
-    return Known({row[0]: Reading(*row) for row in reports}, {(row[0], row[1]): row[2] for row in readings})
+    readings = _rows(client, "report_readings", ("report_id", "reading_id", "processed_at", "source_name"))
+    a_file = min((row[3] for row in readings), default="")
+    return Known({row[0]: Reading(*row) for row in reports}, {(row[0], row[1]): row[2] for row in readings}, a_file)
 
 
 def _rows(client: Any, name: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from pipeline.warehouse.handover import AnotherLoad, Handover, known_by
 from pipeline.warehouse.merge import Loaded, Merge
 from pipeline.warehouse.model import star
 from pipeline.warehouse.places import WarehouseUnusable
+from pipeline.warehouse.readings import Incoming
 from pipeline.warehouse.shipment import Shipment
 from pipeline.warehouse.staging import Staging
 from schemas.report import Report
@@ -40,7 +41,7 @@ IN_PART = (
 )
 
 
-def load_to_server(reports: Iterable[Report], to: str, dataset: str = "ita") -> Loaded:
+def load_to_server(reports: Iterable[Report | Incoming], to: str, dataset: str = "ita") -> Loaded:
     """What the load did. ``to`` is an address (``postgres://user@host/db``) or the name of a dlt destination.
 
     Raises WarehouseUnusable where dlt is not installed or the server refuses, and says whether something may have
@@ -51,7 +52,7 @@ def load_to_server(reports: Iterable[Report], to: str, dataset: str = "ita") -> 
         with server.refusals(), server.pipeline(dataset).sql_client() as client:
             before = known_by(client)
         merge = Merge(dict(before.current))
-        staging = Staging(Path(folder), merge)
+        staging = Staging(Path(folder), merge, before.a_file)
         try:
             for _ in staging.fill(iter(reports)):
                 pass

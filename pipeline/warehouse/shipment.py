@@ -50,7 +50,7 @@ class Shipment:
                 yield arrow_table(table, columns_of(indicator_rows()))
             case "report_readings":
                 yield self._readings(table)
-            case "score_readings":
+            case "score_readings" | "report_files":
                 yield from self._staged(table)
             case _:
                 yield from (self._put(table, batch) for batch in self._staged(table))

@@ -30,7 +30,7 @@ def test_a_row_that_the_server_refuses_midway_leaves_the_earlier_content(server:
     server.ask(REFUSE_TABLES)
     before = content(server)
     another = CORRECTED.model_copy(update={"tables": A.tables})
-    with pytest.raises(WarehouseUnusable, match="nothing has changed there .*disk full"):
+    with pytest.raises(WarehouseUnusable, match=r"nothing has changed there .*disk full"):
         server.load(another, C)
     assert content(server) == before
     assert server.ask(SCHEMAS.format(server.dataset)) == [(0,)], "what was on its way is gone"
