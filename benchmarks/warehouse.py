@@ -121,7 +121,7 @@ def main() -> None:
         database = output / "ita.duckdb"
         for name in ("load", "reload"):
             begin, cpu = time.perf_counter(), time.process_time()
-            print(load(read_reports(report_files(output)), database))
+            print(load(read_reports(report_files(output), {}), database))
             seconds, cpu_s = time.perf_counter() - begin, time.process_time() - cpu
             print(f"{name:16} {seconds:6.1f} s   ({cpu_s:.1f} s of processor)   peak {peak_mb():5.0f} MB")
         import pandas  # noqa: F401  # its import is not the panel's

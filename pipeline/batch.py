@@ -25,6 +25,7 @@ from pipeline.limits import Limits
 from pipeline.lock import OutputLock
 from pipeline.places import CROPS, LEDGER, OWN_FOLDER
 from pipeline.pool import Failure, Pool, Result
+from pipeline.pseudonym_key import asked_key
 from pipeline.refusals import refused, source_of
 from pipeline.run_record import RunRecord
 from pipeline.shelf import Shelf
@@ -32,6 +33,7 @@ from pipeline.sinks.crop_folders import CropFolders
 from pipeline.sinks.csv_tables import CsvTables
 from pipeline.sinks.whole_files import remove_unfinished
 from pipeline.sources import Upload, uploads_meant
+from pipeline.tables import TABLES
 from pipeline.worker import Job, read_job
 from schemas.issues import issue
 from schemas.report import Report
@@ -102,7 +104,7 @@ def extract(
     options = options or Options()
     with OutputLock(output / OWN_FOLDER / "lock"):
         _clear(output)
-        uploads = uploads_meant(arguments, output, options.limits, output / OWN_FOLDER / "spool")
+        uploads = _uploads(arguments, output, options.limits)
         counted(len(uploads))
         record = RunRecord(output, len(uploads), options)
         ledger = Ledger(output / LEDGER, edition_of(options.limits, options.keep_crops))
@@ -112,6 +114,16 @@ def extract(
         finally:
             ledger.close()
             _clear(output)
+
+
+def _uploads(arguments: Iterable[str | Path], output: Path, limits: Limits) -> list[Upload]:
+    """The files that the arguments mean; nothing of their names where no names of people are wanted."""
+    uploads = uploads_meant(arguments, output, limits, output / OWN_FOLDER / "spool")
+    if key := asked_key():
+        from pipeline.sources.unnamed import Unnamed
+
+        return [Unnamed(upload, key) for upload in uploads]
+    return uploads
 
 
 def _clear(output: Path) -> None:
@@ -292,4 +304,5 @@ def _repeated(name: str, first: Outcome) -> Outcome:
     why = first.issues if first.source.status == "failed" else ()
     source = first.source.model_copy(update={"source_name": name})
     report = Report(report=source, issues=(*why, repeats))
-    return Outcome(source, {"reports": 1, "issues": len(report.issues)}, first.codes, False, lambda: report)
+    rows = {table.name: sum(1 for _ in table.rows(report)) for table in TABLES}
+    return Outcome(source, rows, first.codes, False, lambda: report)

@@ -88,7 +88,7 @@ def extract(
     if not all(path.strip() for path in paths):
         raise typer.BadParameter("ชื่อไฟล์ว่างเปล่า · a path is empty", param_hint="PATH")
     if pseudonymise:
-        ask_for_pseudonyms(key_file)
+        ask_for_pseudonyms(key_file, output)
     if keep_crops:
         refuse_crops_of_names()
     outcomes = run(paths, output, options_of(workers, limit, retry_failed, fresh, keep_crops), log)

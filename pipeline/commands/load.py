@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, pseudonym_key
-from pipeline.warehouse.places import DATABASE, NotARun, WarehouseUnusable, report_files
+from pipeline.warehouse.places import DATABASE, NamesMixed, NotARun, WarehouseUnusable, report_files
 
 if TYPE_CHECKING:
     from pipeline.warehouse.merge import Loaded
-    from schemas.report import Report
+    from pipeline.warehouse.readings import Incoming
 
 RunFolder = Annotated[
     Path, typer.Argument(metavar="OUTPUT", help="โฟลเดอร์ผลของ ita extract · The folder that ita extract wrote.")
@@ -51,7 +51,7 @@ def load(
     key = pseudonym_key(key_file) if pseudonymise else None
     try:
         files = report_files(output)
-        reports = reports_with_progress(files, key)
+        reports = reports_with_progress(output, files, key)
         if to:
             from pipeline.warehouse.server import load_to_server
 
@@ -60,7 +60,7 @@ def load(
         else:
             loaded = load_here(reports, database or output / DATABASE, output / "parquet" if parquet else None)
             place = str(database or output / DATABASE)
-    except (NotARun, WarehouseUnusable) as error:
+    except (NotARun, WarehouseUnusable, NamesMixed) as error:
         raise typer.BadParameter(str(error)) from error
     tell_loaded(loaded)
     talk().print(f"{place}", markup=False, soft_wrap=True)
@@ -71,13 +71,14 @@ def load_run(output: Path) -> None:
     from pipeline.console import talk
 
     try:
-        tell_loaded(load_here(reports_with_progress(report_files(output)), output / DATABASE, output / "parquet"))
-    except (NotARun, WarehouseUnusable) as error:
+        reports = reports_with_progress(output, report_files(output))
+        tell_loaded(load_here(reports, output / DATABASE, output / "parquet"))
+    except (NotARun, WarehouseUnusable, NamesMixed) as error:
         raise typer.BadParameter(str(error)) from error
     talk().print(str(output / DATABASE), markup=False, soft_wrap=True)
 
 
-def load_here(reports: Iterator[Report], database: Path, parquet: Path | None) -> Loaded:
+def load_here(reports: Iterator[Incoming], database: Path, parquet: Path | None) -> Loaded:
     """Fills the DuckDB file, then the Parquet files from it."""
     from pipeline.warehouse.duckdb import load as load_reports
     from pipeline.warehouse.parquet import write_parquet
@@ -88,19 +89,26 @@ def load_here(reports: Iterator[Report], database: Path, parquet: Path | None) -
     return loaded
 
 
-def reports_with_progress(files: Sequence[Path], key: bytes | None = None) -> Iterator[Report]:
-    """The Reports of the files, with a progress bar on stderr; without names of people where there is a key."""
+def reports_with_progress(output: Path, files: Sequence[Path], key: bytes | None = None) -> Iterator[Incoming]:
+    """The Reports of a run, with a progress bar on stderr; without names of people where there is a key."""
     from rich.progress import track
 
     from pipeline.console import talk
-    from pipeline.pseudonyms import pseudonymised
-    from pipeline.warehouse.runs import read_reports
+    from pipeline.warehouse.runs import names_of_inputs, read_reports
 
     console = talk()
     description = "นำเข้า · Loading"
     shown = track(files, description, console=console, transient=True, disable=not console.is_terminal)
-    for report in read_reports(shown):
-        yield pseudonymised(report, key) if key else report
+    for each in read_reports(shown, names_of_inputs(output)):
+        yield _without_people(each, key) if key else each
+
+
+def _without_people(each: Incoming, key: bytes) -> Incoming:
+    from pipeline.pseudonyms import file_token, pseudonymised
+    from pipeline.warehouse.readings import Incoming, reading_of
+
+    report = pseudonymised(each.report, key)
+    return Incoming(report, reading_of(report), tuple(file_token(name, key) for name in each.names))
 
 
 def tell_loaded(loaded: Loaded) -> None:

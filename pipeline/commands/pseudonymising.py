@@ -34,10 +34,20 @@ def pseudonym_key(file: Path | None) -> bytes:
         raise typer.BadParameter(str(error), param_hint="--pseudonymise") from error
 
 
-def ask_for_pseudonyms(file: Path | None) -> None:
-    """From here on no report is written with names of people. Without a key the command ends as wrong usage."""
-    from pipeline import pseudonym_key as keys
+def ask_for_pseudonyms(file: Path | None, output: Path) -> None:
+    """From here on no report is written with names of people.
 
+    Without a key, or where ``output`` holds an earlier run with names, the command ends as wrong usage.
+    """
+    from pipeline import pseudonym_key as keys
+    from pipeline.ledger import lines_of
+    from pipeline.places import LEDGER
+    from pipeline.pseudonyms.tokens import PLACE
+
+    ledger = output / LEDGER
+    if not all(entry["where"].startswith(PLACE) for entry in lines_of(ledger) if entry["event"] == "file"):
+        reason = f"{ledger} มีชื่อจากการอ่านครั้งก่อน ใช้โฟลเดอร์ผลลัพธ์ใหม่ · holds names of an earlier run; use a new folder"
+        raise typer.BadParameter(reason, param_hint="--output")
     keys.ask_for_pseudonyms(pseudonym_key(file))
 
 

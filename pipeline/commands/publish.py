@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.load import RunFolder, load_here, reports_with_progress
-from pipeline.warehouse.places import DATABASE, NotARun, WarehouseUnusable, report_files
+from pipeline.warehouse.places import DATABASE, NamesMixed, NotARun, WarehouseUnusable, report_files
 
 
 def register(app: typer.Typer) -> None:
@@ -32,13 +32,13 @@ def publish(
 
     tables, database = output / "tables", output / DATABASE
     try:
-        load_here(reports_with_progress(report_files(output)), database, output / "parquet")
+        load_here(reports_with_progress(output, report_files(output)), database, output / "parquet")
         written = write_tables_of_warehouse(database, tables)
         written.append(write_datapackage(tables, __version__))
         if xlsx:
             write_workbook(output / "ita.xlsx", csv_sheets(tables))
             written.append(output / "ita.xlsx")
-    except (NotARun, WarehouseUnusable, NoXlsxwriter, OSError) as error:
+    except (NotARun, WarehouseUnusable, NamesMixed, NoXlsxwriter, OSError) as error:
         raise typer.BadParameter(str(error)) from error
     for path in written:
         talk().print(str(path), markup=False, soft_wrap=True)

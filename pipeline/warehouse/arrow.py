@@ -22,23 +22,35 @@ def arrow_table(table: StarTable, columns: Sequence[Sequence[Any]]) -> pyarrow.T
 
     schema = arrow_schema(table)
     arrays = [
-        pyarrow.array(_stored(column.kind, values), type=field.type)
+        _array(column.kind, values, field.type)
         for column, field, values in zip(table.columns, schema, columns, strict=True)
     ]
     return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
-def _stored(kind: Kind, values: Iterable[Any]) -> list[Any]:
+def _array(kind: Kind, values: Iterable[Any], arrow_type: pyarrow.DataType) -> pyarrow.Array:
     """A column's values as its type takes them."""
+    import pyarrow
+
     match kind:
         case "text":
-            return [value or None for value in values]
+            return pyarrow.array([value or None for value in values], arrow_type)
         case "list":
-            return [as_json(value) for value in values]
+            return pyarrow.array([as_json(value) for value in values], arrow_type)
         case "number":
-            return [None if value is None else storable(value) for value in values]
+            return _figures(list(values), arrow_type)
         case _:
-            return list(values)
+            return pyarrow.array(values, arrow_type)
+
+
+def _figures(values: list[Any], arrow_type: pyarrow.DataType) -> pyarrow.Array:
+    """Arrow takes a figure as it stands or not at all; only where it refuses one is each looked at."""
+    import pyarrow
+
+    try:
+        return pyarrow.array(values, arrow_type)
+    except pyarrow.ArrowInvalid:
+        return pyarrow.array([None if value is None else storable(value) for value in values], arrow_type)
 
 
 @cache
@@ -65,7 +77,7 @@ def as_json(value: Any) -> str | None:
     if value and isinstance(value[0], Row):
         return _cells_json(value)
     if value and isinstance(value[0], float):
-        return f"[{','.join(repr(round(item, 2)) for item in value)}]"
+        return f"[{','.join([repr(round(item, 2)) for item in value])}]"
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "[]"
 
 

@@ -1,8 +1,8 @@
-"""The statements that make the star schema in DuckDB."""
+"""The statements that make the star schema in DuckDB and PostgreSQL."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.warehouse.columns import Kind
 from pipeline.warehouse.figures import PRECISION, SCALE
@@ -18,11 +18,15 @@ SQL_TYPES: dict[Kind, str] = {
 }
 
 
-def create_statement(table: StarTable) -> str:
-    """``CREATE TABLE IF NOT EXISTS`` with primary key and the foreign keys that DuckDB can keep."""
-    lines = [f"{quoted(c.name)} {SQL_TYPES[c.kind]}" for c in table.columns]
+def create_statement(table: StarTable, types: Mapping[Kind, str] = SQL_TYPES, *, deferred: bool = False) -> str:
+    """``CREATE TABLE IF NOT EXISTS`` with primary key and the foreign keys that DuckDB can keep.
+
+    ``deferred``: with all foreign keys, proven when a transaction ends, which DuckDB does not know.
+    """
+    lines = [f"{quoted(c.name)} {types[c.kind]}" for c in table.columns]
     lines.append(f"PRIMARY KEY ({listed(table.primary_key)})")
-    lines.extend(_foreign_key(reference) for reference in table.references if reference.enforced)
+    kept = (reference for reference in table.references if reference.enforced or deferred)
+    lines.extend(_foreign_key(reference) + deferred * " DEFERRABLE INITIALLY DEFERRED" for reference in kept)
     return f"CREATE TABLE IF NOT EXISTS {quoted(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
 
 

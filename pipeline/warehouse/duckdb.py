@@ -19,7 +19,7 @@ from pipeline.warehouse.filling import fill
 from pipeline.warehouse.merge import Loaded, Merge
 from pipeline.warehouse.model import star
 from pipeline.warehouse.places import WarehouseUnusable
-from pipeline.warehouse.readings import Reading
+from pipeline.warehouse.readings import Incoming, Reading
 from pipeline.warehouse.staging import Staging
 from pipeline.warehouse.views import views
 from schemas.report import Report
@@ -33,7 +33,7 @@ MEMORY_LIMIT = "400MB"
 Told = Callable[[int], None]
 
 
-def load(reports: Iterable[Report], database: Path, told: Told = lambda count: None) -> Loaded:
+def load(reports: Iterable[Report | Incoming], database: Path, told: Told = lambda count: None) -> Loaded:
     """What the load did. When anything fails nothing of it is in the warehouse, and the error goes on.
 
     ``told`` hears how many reports have been taken, now and then. Raises WarehouseUnusable, and what ``reports``
@@ -42,7 +42,8 @@ def load(reports: Iterable[Report], database: Path, told: Told = lambda count: N
     with _transaction(database) as connection, _beside(database) as folder, without_cycle_search():
         _make_tables(connection, database)
         merge = Merge(current_readings(connection))
-        staging = Staging(folder, merge)
+        ((a_file,),) = connection.execute("SELECT coalesce(min(source_name), '') FROM report_files").fetchall()
+        staging = Staging(folder, merge, a_file)
         try:
             for count in staging.fill(iter(reports)):
                 told(count)

@@ -50,10 +50,9 @@ def _put_history(connection: duckdb.DuckDBPyConnection, staging: Staging) -> Non
         latest = f"(SELECT DISTINCT ON ({keys}) * FROM {source} ORDER BY processed_at DESC)"
         later = "processed_at = greatest(report_readings.processed_at, excluded.processed_at)"
         connection.execute(upsert_statement(readings, latest, set_clause=later))
-    scores = star_table("score_readings")
-    if source := _staged(staging, scores.name):
-        once = f"(SELECT DISTINCT ON ({listed(scores.primary_key)}) * FROM {source})"
-        connection.execute(f"{_insert_statement(scores, once)} ON CONFLICT DO NOTHING")
+    for table in (star_table("score_readings"), star_table("report_files")):
+        if source := _staged(staging, table.name):
+            connection.execute(f"{_insert_statement(table, source)} ON CONFLICT DO NOTHING")
     connection.execute(
         """UPDATE report_readings SET is_current = NOT is_current
         WHERE is_current <> ((report_id, reading_id) IN (SELECT (report_id, reading_id) FROM dim_report))"""

@@ -114,6 +114,13 @@ def star() -> tuple[StarTable, ...]:
             (TO_REPORT, TO_INDICATOR),
         ),
         StarTable(
+            "report_files",
+            "history",
+            own_columns("report_files", "report_id source_name"),
+            ("report_id", "source_name"),
+            (TO_REPORT,),
+        ),
+        StarTable(
             "report_readings",
             "history",
             own_columns(

@@ -28,6 +28,19 @@ class WarehouseUnusable(Exception):
         self.place = place
 
 
+class NamesMixed(Exception):
+    """Reports with names of people and reports without would come into one warehouse."""
+
+    code = "E_NAMES_MIXED"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "คลังนี้กับผลชุดนี้ต่างกันเรื่องชื่อบุคคล (--pseudonymise) ใช้คลังแยกกันด้วย --database หรือ --dataset · "
+            "one of warehouse and run has names of people and the other has not (--pseudonymise); "
+            "give each a warehouse of its own by --database or --dataset"
+        )
+
+
 def database_of(output: str | Path) -> Path:
     """The warehouse meant: a DuckDB file itself, or the one in a folder."""
     path = Path(output)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from pipeline.sinks.json_reports import as_json
 from schemas.report import Report
+
+TIME = re.compile(rb'"processed_at": ?"[^"]*"')
+"""The time in a report's JSON: the first of that name, since the report's own record stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,27 @@ class Reading:
         return (*version_order(self.pipeline_version), self.processed_at, self.reading_id)
 
 
-def reading_of(report: Report) -> Reading:
-    """The same facts by the same version have the same ``reading_id``, whenever they were read."""
+class Incoming(NamedTuple):
+    """A report on its way into a warehouse, the identity of its reading, and the names of all files with its bytes."""
+
+    report: Report
+    reading: Reading
+    names: tuple[str, ...]
+
+
+def incoming(each: Report | Incoming) -> Incoming:
+    """A report that was read here, or one that comes with what its run says of it."""
+    return each if isinstance(each, Incoming) else Incoming(each, reading_of(each), (each.report.source_name,))
+
+
+def reading_of(report: Report, content: bytes | None = None) -> Reading:
+    """The same facts by the same version have the same ``reading_id``, whenever they were read.
+
+    ``content`` is the report's JSON where it is at hand. What a file says keeps its identity when a later version
+    knows more columns.
+    """
     source = report.report
-    timeless = report.model_copy(update={"report": source.model_copy(update={"processed_at": ""})})
-    digest = hashlib.sha256(timeless.model_dump_json().encode()).hexdigest()
+    digest = hashlib.sha256(TIME.sub(b"", content or as_json(report).encode(), count=1)).hexdigest()
     return Reading(source.report_id, f"g_{digest[:16]}", source.pipeline_version, source.processed_at)
 
 

@@ -1,8 +1,6 @@
-"""The rows of a load as dlt takes them: one resource for each table, merged by its keys.
+"""The rows of a load as dlt takes them to the incoming schema: one resource for each table.
 
-All rows of a report that is put replace its earlier ones, also where it has fewer now: for that each fact table gets a
-row for every such report that is marked as removed. dlt deletes what has the report's key and then inserts all but
-the marked rows.
+Of the readings that come in, only the rows of those that become the truth are sent; of the history all.
 """
 
 from __future__ import annotations
@@ -16,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 from pipeline.warehouse.arrow import arrow_schema, arrow_table
 from pipeline.warehouse.dimensions import fiscal_year_rows, indicator_rows, office_rows
 from pipeline.warehouse.facts import columns_of
-from pipeline.warehouse.model import StarTable
+from pipeline.warehouse.model import StarTable, star
 from pipeline.warehouse.staging import Staging
 
 if TYPE_CHECKING:
     import pyarrow
 
-REMOVED = "row_removed"
+LATER = "later_times"
+"""The incoming table of reports whose facts stand and were read once more: ``report_id``, ``processed_at``."""
+
 BATCH_ROWS = 20_000
 
 
@@ -33,24 +33,14 @@ class Shipment:
     staging: Staging
     there: Mapping[tuple[str, str], str]
 
-    def resource(self, dlt: Any, table: StarTable) -> Any:
-        """A dlt resource with the table's rows, types, keys and references."""
-        is_fact = table.part == "fact"
-        return dlt.resource(
-            lambda: self.rows(table),
-            name=table.name,
-            write_disposition="merge",
-            primary_key=list(table.primary_key),
-            merge_key=["report_id"] if is_fact else None,
-            columns={REMOVED: {"data_type": "bool", "hard_delete": True}} if is_fact else None,
-            references=[
-                {"referenced_table": r.table, "columns": list(r.columns), "referenced_columns": list(r.columns)}
-                for r in table.references
-            ],
-        )
+    def resources(self, dlt: Any) -> list[Any]:
+        """A dlt resource for every table; one without rows still comes with its columns."""
+        tables = [dlt.resource(self.rows(table), name=table.name, write_disposition="append") for table in star()]
+        return [*tables, dlt.resource(self._later(), name=LATER, write_disposition="append")]
 
     def rows(self, table: StarTable) -> Iterator[pyarrow.Table]:
-        """The table's rows of this load, some at a time; a table without rows still comes with its columns."""
+        """The table's rows of this load, some at a time."""
+        yield arrow_schema(table).empty_table()
         match table.name:
             case "dim_office":
                 yield arrow_table(table, columns_of(office_rows(self.staging.sources.values())))
@@ -58,15 +48,12 @@ class Shipment:
                 yield arrow_table(table, columns_of(fiscal_year_rows(self.staging.years)))
             case "dim_indicator":
                 yield arrow_table(table, columns_of(indicator_rows()))
-            case "dim_report":
-                yield from (self._put(table, batch) for batch in self._staged(table))
             case "report_readings":
                 yield self._readings(table)
-            case "score_readings":
-                yield from (self._new(table, batch) for batch in self._staged(table))
+            case "score_readings" | "report_files":
+                yield from self._staged(table)
             case _:
-                yield self._marked(table)
-                yield from (self._kept(self._put(table, batch)) for batch in self._staged(table))
+                yield from (self._put(table, batch) for batch in self._staged(table))
 
     @cached_property
     def _wanted(self) -> pyarrow.Array:
@@ -78,7 +65,6 @@ class Shipment:
         import pyarrow
         import pyarrow.parquet
 
-        yield arrow_schema(self.staging.tables[table.name]).empty_table()
         path: Path | None = self.staging.path(table.name)
         if path:
             with pyarrow.parquet.ParquetFile(path) as file:
@@ -92,20 +78,6 @@ class Shipment:
         rows = batch.filter(pyarrow.compute.is_in(batch["reading_id"], self._wanted))
         return rows.select(list(table.column_names))
 
-    def _kept(self, rows: pyarrow.Table) -> pyarrow.Table:
-        import pyarrow
-
-        return rows.append_column(REMOVED, pyarrow.array([False] * len(rows), pyarrow.bool_()))
-
-    def _marked(self, table: StarTable) -> pyarrow.Table:
-        """A row marked as removed for each report whose facts on the server are replaced."""
-        import pyarrow
-
-        stale = self.staging.merge.stale
-        empty = {field.name: pyarrow.nulls(len(stale), field.type) for field in arrow_schema(table)}
-        rows = pyarrow.table({**empty, "report_id": stale, "ordinal": [0] * len(stale)}, schema=arrow_schema(table))
-        return rows.append_column(REMOVED, pyarrow.array([True] * len(stale), pyarrow.bool_()))
-
     def _readings(self, table: StarTable) -> pyarrow.Table:
         """The readings of this load, each with the latest time that it or the server knows."""
         import pyarrow
@@ -118,9 +90,9 @@ class Shipment:
                 latest[key] = row | {"processed_at": max(each.get("processed_at") or "" for each in times) or None}
         return pyarrow.Table.from_pylist(list(latest.values()), schema=arrow_schema(table))
 
-    def _new(self, table: StarTable, batch: pyarrow.Table) -> pyarrow.Table:
-        """The scores of readings that the server does not know."""
-        import pyarrow.compute
+    def _later(self) -> Iterator[pyarrow.Table]:
+        import pyarrow
 
-        known = pyarrow.array([reading for _, reading in self.there], pyarrow.string())
-        return batch.filter(pyarrow.compute.invert(pyarrow.compute.is_in(batch["reading_id"], known)))
+        schema = pyarrow.schema([("report_id", pyarrow.string()), ("processed_at", pyarrow.string())])
+        times = self.staging.merge.times
+        yield pyarrow.table({"report_id": [t[0] for t in times], "processed_at": [t[1] for t in times]}, schema=schema)

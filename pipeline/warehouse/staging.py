@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.pseudonyms.tokens import is_file_token
 from pipeline.warehouse.arrow import arrow_schema, arrow_table
 from pipeline.warehouse.columns import own_column
 from pipeline.warehouse.dimensions import years_of
@@ -14,7 +15,8 @@ from pipeline.warehouse.facts import Columns, facts_of, history_of, report_colum
 from pipeline.warehouse.figures import within_reach
 from pipeline.warehouse.merge import Merge
 from pipeline.warehouse.model import StarTable, star, star_table
-from pipeline.warehouse.readings import reading_of
+from pipeline.warehouse.places import NamesMixed
+from pipeline.warehouse.readings import Incoming, incoming
 from schemas.report import Report
 from schemas.rows import Source
 
@@ -35,21 +37,29 @@ def staged_table(name: str) -> StarTable:
 
 
 class Staging:
-    """Rows for each table in ``folder`` until ``finish``; ``sources`` and ``years`` are for the dimensions."""
+    """Rows for each table in ``folder`` until ``finish``; ``sources`` and ``years`` are for the dimensions.
 
-    def __init__(self, folder: Path, merge: Merge) -> None:
+    ``earlier_file`` is the name of a file that the warehouse holds. The facts of a reading are staged once, however
+    often it comes (``facts_of``), and so are its scores for the history (``remembered``).
+    """
+
+    def __init__(self, folder: Path, merge: Merge, earlier_file: str = "") -> None:
         self.folder, self.merge = folder, merge
+        self.without_people = is_file_token(earlier_file) if earlier_file else None
         self.sources: dict[str, Source] = {}
         self.years: set[int] = set()
+        self.remembered: set[str] = set()
+        self.facts_of: set[str] = set()
+        self.names: set[tuple[str, str]] = set()
         self.tables = {t.name: staged_table(t.name) for t in star() if t.part != "dimension" or t.name == "dim_report"}
         self.writers: dict[str, pyarrow.parquet.ParquetWriter] = {}
 
-    def fill(self, reports: Iterator[Report]) -> Iterator[int]:
+    def fill(self, reports: Iterator[Report | Incoming]) -> Iterator[int]:
         """Stages all reports; tells after each batch how many have been taken."""
         while batch := list(islice(reports, BATCH_REPORTS)):
             waiting: dict[str, list[list[Any]]] = {}
-            for report in batch:
-                self._stage(within_reach(report), waiting)
+            for each in batch:
+                self._stage(incoming(each), waiting)
             for name, columns in waiting.items():
                 self._write(name, columns)
             yield self.merge.loaded.reports
@@ -62,19 +72,36 @@ class Staging:
         for writer in self.writers.values():
             writer.close()
 
-    def _stage(self, report: Report, waiting: dict[str, list[list[Any]]]) -> None:
-        reading = reading_of(report)
+    def _stage(self, each: Incoming, waiting: dict[str, list[list[Any]]]) -> None:
+        report, reading = within_reach(each.report), each.reading
+        self._prove_alike(report.report.source_name)
         self.sources.setdefault(report.report.office_id, report.report)
         self.years |= years_of(report)
         before = self.merge.current.get(reading.report_id)
-        known = before is not None and before.reading_id == reading.reading_id
-        if self.merge.takes(reading):
+        if before is not None and before.reading_id == reading.reading_id:
+            self.remembered.add(reading.reading_id)
+        taken = self.merge.takes(reading)
+        if taken and reading.reading_id in self.facts_of:
+            self.merge.seen_again.add(reading.report_id)
+        elif taken:
+            self.facts_of.add(reading.reading_id)
             _extend(waiting, "dim_report", report_columns(report, reading))
             for name, columns in facts_of(report):
                 _extend(waiting, name, [*columns, [reading.reading_id] * len(columns[0])])
         for name, columns in history_of(report, reading):
-            if name == "report_readings" or not known:
+            if name == "report_readings" or reading.reading_id not in self.remembered:
                 _extend(waiting, name, columns)
+        self.remembered.add(reading.reading_id)
+        if names := [name for name in dict.fromkeys(each.names) if (reading.report_id, name) not in self.names]:
+            self.names.update((reading.report_id, name) for name in names)
+            _extend(waiting, "report_files", [[reading.report_id] * len(names), names])
+
+    def _prove_alike(self, file_name: str) -> None:
+        """Raises NamesMixed for a report without names of people among such with names, or the other way."""
+        without = is_file_token(file_name)
+        if self.without_people not in (None, without):
+            raise NamesMixed
+        self.without_people = without
 
     def _write(self, name: str, columns: Columns) -> None:
         import pyarrow.parquet

@@ -14,13 +14,13 @@ from tests.pipeline.warehouse.warehouses import DuckDB, PostgreSQL, Warehouse
 
 
 @pytest.fixture(scope="session")
-def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_address() -> Iterator[str]:
     missing = [name for name in ("dlt", "psycopg2") if find_spec(name) is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)} (the extra 'warehouse')")
     if postgres.programs() is None:
         pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
-    with postgres.running(tmp_path_factory.mktemp("postgres")) as address:
+    with postgres.running() as address:
         yield address
 
 

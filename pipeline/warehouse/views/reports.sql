@@ -1,4 +1,6 @@
-SELECT report_id, source_name, source_sha256, media_type, page_count, text_source, document_kind, title, office_id,
-       office_name, office_type, province, area_no, fiscal_year, fiscal_year_ce, framework, status, error_count,
-       warning_count, pipeline_version, processed_at
-FROM dim_report
+-- The contract's table: files with the same bytes each have their row. One row per report: dim_report.
+SELECT r.report_id, f.source_name, r.source_sha256, r.media_type, r.page_count, r.text_source, r.document_kind, r.title,
+       r.office_id, r.office_name, r.office_type, r.province, r.area_no, r.fiscal_year, r.fiscal_year_ce, r.framework,
+       r.status, r.error_count, r.warning_count, r.pipeline_version, r.processed_at
+FROM dim_report r
+JOIN report_files f ON f.report_id = r.report_id

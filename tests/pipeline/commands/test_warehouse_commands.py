@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
+from pipeline.commands.demo import SAMPLES
 from pipeline.sinks.csv_tables import CsvTables
 from pipeline.sinks.json_reports import JsonReports
 from tests.pipeline.made_reports import measure
@@ -123,3 +124,19 @@ def test_an_address_that_dlt_does_not_know_shows_no_password(run: Path) -> None:
     answer = ita("load", run, "--to", "mysql://me:secret@host/db")
     assert answer.exit_code == 2
     assert "secret" not in answer.output
+
+
+def test_files_with_the_same_bytes_each_have_their_row_and_their_facts_stand_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    content = (SAMPLES / "phayao2_2566.txt").read_bytes()
+    for name in ("a.txt", "ก=.txt"):
+        (tmp_path / "in" / name).write_bytes(content)
+    output = tmp_path / "out"
+    assert ita("extract", tmp_path / "in", "-o", output, "--workers", "0").exit_code == 0
+    assert ita("load", output).exit_code == 0
+    answer = ita("query", "SELECT source_name FROM reports ORDER BY source_name", "-o", output, "-f", "csv").stdout
+    assert answer.splitlines() == ["source_name", "a.txt", "ก=.txt"]
+    once = ita("query", "SELECT count(*), count(DISTINCT score_key) FROM scores", "-o", output, "-f", "csv").stdout
+    rows, keys = once.splitlines()[1].split(",")
+    assert int(rows) == int(keys) > 0
+    assert "unchanged: 1" in ita("load", output).output

@@ -125,13 +125,36 @@ def broken(*reports: Report) -> Iterator[Report]:
     raise RuntimeError("the next report cannot be read")
 
 
-def test_a_load_that_fails_leaves_everything_as_it_was(embedded: DuckDB) -> None:
-    embedded.load(A, B)
-    before = content(embedded)
+def test_a_load_that_fails_leaves_everything_as_it_was(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse.load(A, B)
+    before = content(warehouse)
     with pytest.raises(RuntimeError):
-        load(broken(CORRECTED, C), embedded.database)
-    assert content(embedded) == before
+        warehouse.load_all(broken(CORRECTED, C))
+    assert content(warehouse) == before
+
+    with monkeypatch.context() as patch:  # when all rows are in and only the views are missing
+        for module in ("duckdb", "handover"):
+            patch.setattr(f"pipeline.warehouse.{module}.views", lambda: 1 / 0)
+        with pytest.raises((ZeroDivisionError, WarehouseUnusable)):
+            warehouse.load(CORRECTED, C)
+    assert content(warehouse) == before
+    assert warehouse.load(CORRECTED, C).new == 1
+
+
+def test_a_load_into_a_file_that_fails_leaves_nothing_beside_it(embedded: DuckDB) -> None:
+    embedded.load(A)
+    with pytest.raises(RuntimeError):
+        embedded.load_all(broken(CORRECTED, C))
     assert [path.name for path in embedded.database.parent.iterdir()] == ["ita.duckdb"]
+
+
+def test_a_reading_that_comes_back_within_one_load_is_the_truth_once(warehouse: Warehouse) -> None:
+    other = reading("a.pdf", score("ITA", "59.00"), at="2025-01-01T00:00:00+00:00")
+    loaded = warehouse.load(A, other, SAME_LATER, A)
+    assert (loaded.new, loaded.replaced, loaded.older + loaded.unchanged) == (1, 2, 1)
+    assert warehouse.ask("SELECT processed_at FROM dim_report") == [("2025-06-01T00:00:00+00:00",)]
+    there = counts(warehouse)
+    assert (there["scores"], there["score_readings"], there["report_readings"]) == (2, 3, 2)
 
 
 def test_a_first_load_that_fails_leaves_no_file(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +17,8 @@ from schemas.report import Report
 class Warehouse(Protocol):
     def load(self, *reports: Report) -> Loaded: ...
 
+    def load_all(self, reports: Iterable[Report]) -> Loaded: ...
+
     def ask_all(self, *questions: str) -> list[list[tuple[Any, ...]]]: ...
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]: ...
@@ -26,6 +29,9 @@ class DuckDB:
         self.database = database
 
     def load(self, *reports: Report) -> Loaded:
+        return self.load_all(reports)
+
+    def load_all(self, reports: Iterable[Report]) -> Loaded:
         return load(reports, self.database)
 
     def ask_all(self, *questions: str) -> list[list[tuple[Any, ...]]]:
@@ -41,6 +47,9 @@ class PostgreSQL:
         self.address, self.dataset = address, dataset
 
     def load(self, *reports: Report) -> Loaded:
+        return self.load_all(reports)
+
+    def load_all(self, reports: Iterable[Report]) -> Loaded:
         from pipeline.warehouse.server import load_to_server
 
         return load_to_server(reports, self.address, self.dataset)
@@ -58,7 +67,8 @@ class PostgreSQL:
                 answers = []
                 for sql in questions:
                     cursor.execute(sql)
-                    answers.append(list(cursor.fetchall()))
+                    answers.append(list(cursor.fetchall()) if cursor.description else [])
+                connection.commit()
                 return answers
         finally:
             connection.close()
@@ -68,13 +78,14 @@ def content(warehouse: Warehouse) -> dict[str, tuple[int, str]]:
     """Row count and checksum of every table, rows in a fixed order, numbers without their spelling."""
     names = {table.name: ", ".join(f'"{column}"' for column in table.column_names) for table in star()}
     answers = warehouse.ask_all(*(f'SELECT {columns} FROM "{name}"' for name, columns in names.items()))
-    return {name: _fingerprint(rows) for name, rows in zip(names, answers, strict=True)}
+    return {name: fingerprint(rows) for name, rows in zip(names, answers, strict=True)}
 
 
 def _spelled(value: Any) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else repr(value)
 
 
-def _fingerprint(rows: list[tuple[Any, ...]]) -> tuple[int, str]:
+def fingerprint(rows: list[tuple[Any, ...]]) -> tuple[int, str]:
+    """How many rows there are, and their checksum whatever their order."""
     spelled = sorted(tuple(map(_spelled, row)) for row in rows)
     return len(rows), hashlib.sha256(repr(spelled).encode()).hexdigest()

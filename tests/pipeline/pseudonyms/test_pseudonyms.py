@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.pseudonym_key import NoPseudonymKey, pseudonym_key
-from pipeline.pseudonyms import pseudonymised, token
+from pipeline.pseudonyms import file_token, pseudonymised, token
 from pipeline.tables import TABLES
 from schemas.report import Report
 from schemas.rows import CommitteeMember, RawTable, Responsibility, TableCell
@@ -93,7 +93,9 @@ def test_no_table_of_the_contract_holds_the_name() -> None:
 
 def test_a_report_without_people_stays_as_it_is() -> None:
     report = made("a.pdf", score(), measure("จัดทำคู่มือการปฏิบัติงาน"), raw_table("นายทะเบียน", "นายกรัฐมนตรี"))
-    assert pseudonymised(report, KEY) == report
+    after = pseudonymised(report, KEY)
+    assert after.report.source_name == file_token("a.pdf", KEY)
+    assert after.model_copy(update={"report": report.report}) == report
 
 
 def test_e_mail_and_mobile_number_of_people_go_and_figures_stay() -> None:
