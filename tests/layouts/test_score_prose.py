@@ -59,3 +59,16 @@ def test_items_may_be_listed_behind_their_score_and_number() -> None:
 def test_the_national_average_may_be_named_in_full() -> None:
     found = stated("สพป.ลำปาง เขต 2 มีผลการประเมิน ITA ได้คะแนน 94.18 คะแนน คะแนนเฉลี่ยระดับประเทศ 93.20 คะแนน")
     assert found == {"2566/ITA": "94.18", "2566/national/ITA": "93.20"}
+
+
+def test_entries_that_begin_with_a_year_speak_of_the_heading_above() -> None:
+    found = stated("ผลการประเมิน ITA ย้อนหลัง\n- ปี 2565 คะแนน 91.02 ระดับ A\n- ปี 2566 คะแนน 94.18 ระดับ A")
+    assert found == {"2565/ITA": "91.02 A", "2566/ITA": "94.18 A"}
+    assert stated("ผลการทดสอบ O-NET ย้อนหลัง\n- ปี 2565 คะแนน 41.02\n- ปี 2566 คะแนน 44.18") == {}
+
+
+def test_an_earlier_year_holds_only_for_its_own_figure() -> None:
+    found = stated(
+        "ผลการประเมิน ITA ได้ 92.79 คะแนน สูงขึ้นจากปีงบประมาณ พ.ศ. 2565 ที่ได้คะแนน 90.67 โดยตัวชี้วัดที่ 1 ได้ 97.20 คะแนน"
+    )
+    assert found == {"2566/ITA": "92.79", "2565/ITA": "90.67", "2566/1": "97.20"}

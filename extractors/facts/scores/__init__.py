@@ -49,9 +49,12 @@ def find(context: Context) -> Found:
         issues.extend(_unnamed(reading, table))
         unreadable.extend((f"table {reading.table.number}", entity, cell) for entity, cell in table.unreadable)
         used.add(reading.table.number)
+    heading = ""
     for number, item in enumerate(context.document.blocks):
         if isinstance(item, Paragraph) and item.role == "body":
-            stated.extend(stated_in(item, number, context.framework, context.identity.office_name))
+            said = stated_in(item, number, context.framework, context.identity.office_name, heading)
+            stated.extend(said)
+            heading = heading if said else item.text
     captions, discussions = _years_around(context)
     years = settle(stated, captions, discussions, context.identity.assessed_year)
     issues.extend(_unreadable(unreadable, years))

@@ -73,7 +73,7 @@ class Axes:
         self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
         self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
         if self.body.start < reading.header_rows:
-            value = "score" if self._holds_values(1) else None
+            value: Quantity | None = "score" if self._holds_values(1) else None
             self.columns = [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
         self.named = {row: list(self._names(row)) for row in self.body}
         self._tell_lone_oit()

@@ -75,6 +75,11 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
     return kept
 
 
+def says_overall(text: str) -> bool:
+    """Whether a heading speaks of the whole score, and of no part of it."""
+    return bool(_OVERALL.search(text)) and not _NUMBERED.search(text) and not _INSTRUMENT.search(text)
+
+
 def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
     codes = {i.code for i in framework.indicators} | {s.code for s in framework.subindicators}
     for m in _NUMBERED.finditer(text):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors.document import Line, Paragraph
 from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
-from extractors.facts.scores.landmarks import Landmark, landmarks
+from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
 from extractors.thai.codes import item_codes
@@ -34,6 +34,7 @@ TARGET_REACH = 24
 QUOTE = 90
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
+_YEAR_ENTRY = re.compile(r"[\s\-–•●*]*(?:\(?\d{1,2}[.)])?\s*(?:ใน|ประจำ)?ปี")
 _FROM_TO = re.compile(
     r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
 )
@@ -78,15 +79,20 @@ class Running:
         return self._lines[at]
 
 
-def stated_in(paragraph: Paragraph, block: int, framework: Framework, office_name: str) -> list[Stated]:
-    """The scores a paragraph states, in order."""
+def stated_in(
+    paragraph: Paragraph, block: int, framework: Framework, office_name: str, heading: str = ""
+) -> list[Stated]:
+    """The scores a paragraph states, in order. ``heading`` is the line above: what an entry of years speaks of."""
     if not _WORTH_READING.search(paragraph.text):
         return []
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
     if not figures:
         return []
-    return _Reader(running, figures, landmarks(running.text, framework, office_name), block, framework).read()
+    marks = landmarks(running.text, framework, office_name)
+    if _YEAR_ENTRY.match(running.text) and says_overall(heading):
+        marks.insert(0, Landmark(0, 0, OVERALL))
+    return _Reader(running, figures, marks, block, framework).read()
 
 
 class _Reader:
@@ -231,9 +237,7 @@ class _Reader:
         if not self._is_from(number) or self._year_after(number) is not None:
             return False
         before = [m for m in self.marks if m.year is not None and m.start < number.start]
-        return not before or not (
-            is_compared(self.text, before[-1].start) or _FROM.search(self.text[: before[-1].start])
-        )
+        return not before or not is_compared(self.text, before[-1].start)
 
     def _names_between(self, start: int, end: int) -> bool:
         return any(m.entity is not None and start <= m.start < end for m in self.marks)
