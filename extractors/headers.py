@@ -80,8 +80,8 @@ def concept(words: str) -> str:
     whole = _vocabulary()[1]
     if key in whole:
         return whole[key]
-    if words.strip() in whole:
-        return whole[words.strip()]
+    if (signs := words.strip(" ()")) in whole:
+        return whole[signs]
     for part in (key, *(_key(part) for part in re.split(r"[/\n]", plain)[1:])):
         if found := _beginning(part):
             return found

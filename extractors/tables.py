@@ -18,6 +18,8 @@ from extractors.thai.dates import fiscal_years
 from extractors.thai.digits import decimal
 
 MOST_HEADER_ROWS = 4
+FEWEST_BANDS = 2
+"""A legend of grades has more than one band."""
 CAPTION_PARAGRAPHS = 4
 """How many paragraphs above a table may be its caption and heading."""
 
@@ -147,6 +149,8 @@ def _read(table: Table, view: Table, turned: bool, caption: tuple[Paragraph, ...
     paths = tuple(_path(view, column, header_rows) for column in range(view.columns))
     columns = tuple(_column_concept(view, column, header_rows, path) for column, path in enumerate(paths))
     kind = "contents" if table.role == "contents" else kind_of(frozenset(filter(None, columns)))
+    if kind == "legend" and view.rows - header_rows < FEWEST_BANDS:
+        kind = ""
     return TableReading(table, view, turned, header_rows, columns, paths, caption, kind)
 
 
@@ -163,7 +167,7 @@ def count_header_rows(table: Table) -> int:
         if spans_all and headed:  # a title of the body
             break
         is_title = spans_all and rows + 1 < table.rows
-        if not is_title and not _is_header(filled, table, rows):
+        if not is_title and not _is_header(filled, table, rows) and not _is_group_row(filled, table, rows):
             break
         headed = headed or not spans_all
         rows += 1
@@ -185,7 +189,16 @@ def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     )
     if under_group and not values and len(filled) > 1 and row <= 2:
         return all(len(cell.text) <= 80 for cell in filled)
-    return bool(words) and known * 2 >= len(filled) and values * 3 <= len(filled)
+    only_years = row > 0 and known == len(filled) > 1
+    return (bool(words) or only_years) and known * 2 >= len(filled) and values * 3 <= len(filled)
+
+
+def _is_group_row(filled: list[Cell], table: Table, row: int) -> bool:
+    """Whether a first row of words names groups of columns: the row below repeats its headers under them."""
+    if row or table.rows < 3 or any(decimal(cell.text) is not None or _looks_like_item(cell.text) for cell in filled):
+        return False
+    below = [meaning for cell in _distinct(table, 1) if (meaning := concept(cell.text))]
+    return len(below) >= 2 * len(set(below)) > 0 and _is_header([c for c in _distinct(table, 1) if c.text], table, 1)
 
 
 def _is_header_word(text: str) -> bool:
@@ -232,7 +245,7 @@ def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str
     codes = sum(_looks_like_item(value) for value in values)
     if codes >= max(2, 0.6 * len(values)) and named not in ("score", "full_score", "weight", "responsible"):
         return "item_code" if named != "subindicator" else named
-    years = sum(bool(re.fullmatch(r"\D{0,12}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
+    years = sum(bool(re.fullmatch(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
     if years >= max(2, 0.8 * len(values)):
         return "year" if named in ("", "no", "year") else named
     if named in ("", "year") and path and _is_year(path[-1]):

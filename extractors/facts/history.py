@@ -12,10 +12,13 @@ from decimal import Decimal
 from typing import Literal
 
 from extractors.facts.context import Context, Found
+from extractors.facts.scores.labels import entity_of
+from extractors.facts.scores.subjects import is_foreign
 from extractors.tables import Record, TableReading
 from extractors.thai.dates import fiscal_years
 from extractors.thai.digits import arabic, decimal
 from extractors.thai.text import clean, skeleton, squeeze
+from schemas.framework import Framework
 from schemas.rows import ScoreHistory
 
 TRENDS: dict[str, Literal["up", "down", "same"]] = {
@@ -37,6 +40,8 @@ TRENDS: dict[str, Literal["up", "down", "same"]] = {
 }
 """The trend that a word states, by how it begins."""
 
+ARROWS = frozenset(sign for sign in TRENDS if not skeleton(sign))
+
 _CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน|%)?\)?$")
 
 
@@ -44,6 +49,8 @@ def find(context: Context) -> Found:
     by_year: dict[int, ScoreHistory] = {}
     used: set[int] = set()
     for reading in context.of_kind("history"):
+        if is_foreign(reading.caption, context.identity.office_name) or _of_a_part(reading, context.framework):
+            continue
         for row in _rows(reading):
             used.add(reading.table.number)
             known = by_year.get(row.fiscal_year)
@@ -51,6 +58,13 @@ def find(context: Context) -> Found:
                 by_year[row.fiscal_year] = row
     rows = [by_year[year] for year in sorted(by_year)]
     return Found(tuple(_with_changes(rows)), (), frozenset(used))
+
+
+def _of_a_part(reading: TableReading, framework: Framework) -> bool:
+    """Whether the caption names one indicator or instrument: its history is not that of the whole score."""
+    near = next((p.text for p in reversed(reading.caption) if p.text.strip()), "")
+    part = entity_of(re.sub(r"^.*?(?=ตัวชี้วัด|ด้าน|แบบวัด)", "", near), "indicator", framework)
+    return part is not None and part.level in ("indicator", "subindicator", "instrument")
 
 
 def _rows(reading: TableReading) -> Iterator[ScoreHistory]:
@@ -78,8 +92,9 @@ def _year(text: str) -> int | None:
 def _trend(record: Record) -> Literal["up", "down", "same", ""]:
     """The trend's words; without a column for them, the words of the change's column."""
     for text in (record.text("trend"), record.text("change")):
-        word = skeleton(text) or text.strip()
-        if found := next((trend for begin, trend in TRENDS.items() if word.startswith(skeleton(begin) or begin)), None):
+        word = text.strip() if text.strip()[:1] in ARROWS else skeleton(text)
+        begins = (trend for begin, trend in TRENDS.items() if word and word.startswith(skeleton(begin) or begin))
+        if found := next(begins, None):
             return found
     return ""
 

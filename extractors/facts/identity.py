@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.document import Document, Paragraph
+from extractors.facts.comparisons import is_compared
 from extractors.facts.context import Identity
 from extractors.names import match_office
 from extractors.tables import TableReading, body_blocks
@@ -27,6 +28,10 @@ from schemas.rows import Issue
 BEGINNING = 12
 """How many paragraphs are the document's beginning, where its own name stands."""
 BEGINNING_VOTE = 3
+TITLE_VOTE = 10
+"""For a mention in the title, or as a line of its own at the beginning."""
+ALONE = 0.8
+LONGEST_COVER_LINE = 120
 LEAST_SHARE = 0.4
 """An office needs this share of all votes (and more than any other) to be the document's."""
 TITLE_SEARCH = 60
@@ -51,7 +56,7 @@ def identify(document: Document, readings: Sequence[TableReading]) -> tuple[Iden
     if not _is_about_ita(document):
         issues.append(issue("E_NOT_ITA_REPORT"))
     title = _title(paragraphs)
-    office = _office(paragraphs, readings)
+    office = _office(paragraphs, title, readings)
     if office is None:
         issues.append(issue("W_OFFICE_UNKNOWN"))
     fiscal_year = _fiscal_year(title, paragraphs)
@@ -84,12 +89,21 @@ def _is_about_ita(document: Document) -> bool:
 # --- office --------------------------------------------------------------------------------------------------
 
 
-def _office(paragraphs: Sequence[Paragraph], readings: Sequence[TableReading]) -> Office | None:
+def _office(
+    paragraphs: Sequence[Paragraph], title: Sequence[Paragraph], readings: Sequence[TableReading]
+) -> Office | None:
     votes: Counter[Office] = Counter()
     for number, paragraph in enumerate(paragraphs):
+        in_title = any(paragraph is part for part in title)
+        vote = BEGINNING_VOTE if number < BEGINNING else 1
         for mention in match_office(paragraph.text):
+            alone = number < BEGINNING and len(mention.printed) >= ALONE * len(paragraph.text.strip())
             if mention.office is not None:
-                votes[mention.office] += BEGINNING_VOTE if number < BEGINNING else 1
+                votes[mention.office] += TITLE_VOTE if in_title or alone else vote
+    cover = "\n".join(p.text for p in paragraphs[:BEGINNING] if len(p.text) <= LONGEST_COVER_LINE)
+    for mention in match_office(cover):
+        if mention.office is not None and "\n" in mention.printed.strip():
+            votes[mention.office] += TITLE_VOTE  # a cover parts the name where its lines end
     for reading in readings:
         for cell in reading.table.cells:
             for mention in match_office(cell.text):
@@ -146,7 +160,7 @@ def _assessed_year(
     texts = [p.text for p in paragraphs if "คะแนน" in p.text or "ผลการประเมิน" in p.text]
     texts += [p.text for reading in readings if reading.kind == "scores" for p in reading.caption[-2:]]
     for text in texts:
-        years = [y.year for y in fiscal_years(text) if y.worded]
+        years = [y.year for y in fiscal_years(text) if y.worded and not is_compared(text, y.start)]
         for year in set(years):
             votes[year] += 2 if _FIGURE.search(text) else 1
     if fiscal_year is not None:

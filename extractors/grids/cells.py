@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from extractors.grids.lattice import Grid
 from extractors.grids.lines import PrintedLine, lines_of
 from extractors.grids.regions import GridCell
 from extractors.grids.words import ASKEW, Characters, Word, split_word, upright
-from extractors.grids.wrapping import Tail, cell_measure, join, running_text, tail_of
+from extractors.grids.wrapping import Tail, cell_measure, joins, running_text, tail_of
 
 
 class Link(NamedTuple):
@@ -80,7 +79,7 @@ def cell_text(words: list[Word], box: Box, tails: dict[Box, Tail]) -> str:
         frame = upright(Word("", *box, box.bottom, turn=turn))
         measure = cell_measure(block, frame.x0, frame.x1)
         texts.append(
-            running_text(block, [join(a, b, measure) for a, b in itertools.pairwise(block)])
+            running_text(block, joins(block, measure))
         )
         tails[box] = tail_of(block[-1], measure)
     return "\n".join(texts)
@@ -89,7 +88,7 @@ def cell_text(words: list[Word], box: Box, tails: dict[Box, Tail]) -> str:
 def lines_text(lines: list[PrintedLine], x0: float, x1: float) -> str:
     """The text of upright lines that stand between ``x0`` and ``x1``."""
     measure = cell_measure(lines, x0, x1)
-    return running_text(lines, [join(a, b, measure) for a, b in itertools.pairwise(lines)])
+    return running_text(lines, joins(lines, measure))
 
 
 def _nested_in(nested: dict[tuple[int, GridCell], list[Table]], n: int) -> dict[GridCell, list[Table]]:

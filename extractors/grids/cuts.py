@@ -16,6 +16,7 @@ _FIRST_ENTRY = re.compile(r"\(?[1๑][.)](?![0-9๐-๙])")
 _ENTRY = re.compile(r"^\(?([0-9๐-๙]{1,2})[.)](?![0-9๐-๙])", re.MULTILINE)
 _OPEN_RANGE = re.compile(r"[^\s\-–—]\s*[-–—]$")
 _CUT_NUMBER = re.compile(r"[+\-–−]?[0-9๐-๙,]+(?:\.¦|¦\.)[0-9๐-๙]{1,4}%?")
+_SCORE = re.compile(r"[0-9๐-๙]{1,3}\.[0-9๐-๙]{2}")
 _NUMERIC = re.compile(r"[+\-–−]?[0-9๐-๙.,]+%?")
 # Words that end no sentence.
 _UNFINISHED = re.compile(
@@ -125,8 +126,11 @@ def _begins_with_key(above: Cell | None, text: str, tails: Tails) -> bool:
 
 
 def _begins_a_row(above: str, text: str) -> bool:
-    """Whether the text cannot go on with the one above: its list counts from 1 again, or it has the same form."""
+    """Whether the text cannot go on with the one above: its list counts from 1 again, it has the same form, or both
+    are whole scores."""
     if above and _FIRST_ENTRY.match(text):
+        return True
+    if _SCORE.fullmatch(above) and _SCORE.fullmatch(text):
         return True
     form = _form(text)
     return form == _form(above) and "9" in form and not form.startswith("9")

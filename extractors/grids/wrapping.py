@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.document import Line
@@ -28,6 +29,7 @@ _SPACE_WIDTH = 0.45  # of the line's height
 _CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")
 _OPENING = frozenset("([{“‘")
 _NUMERIC = re.compile(r"[+\-–−]?[0-9๐-๙.,]+%?")
+_SCORE = re.compile(r"(?:[0-9๐-๙]{1,2}\.[0-9๐-๙]{1,2}|[1๑][0๐]{2}(?:\.[0๐]{1,2})?)")
 _DECIMAL = re.compile(r"[+\-–−]?[0-9๐-๙,]+\.[0-9๐-๙]{1,2}%?")
 _THOUSANDS = re.compile(r"[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+")
 
@@ -56,6 +58,15 @@ def cell_measure(lines: Sequence[PrintedLine], x0: float, x1: float) -> Measure:
 def begins_entry(text: str) -> bool:
     """Whether the text begins like an entry of a list: ``1.``, ``๒)``, ``(3)``, ``1.2 ...``, ``ก.``, ``-``, ``•``."""
     return _ENTRY.match(text) is not None
+
+
+def joins(lines: Sequence[PrintedLine], measure: Measure) -> list[str]:
+    """What stood between each line and the next: nothing at all where together they are a score wider than the cell."""
+    if len(lines) > 1 and all(len(line.words) == 1 for line in lines):
+        whole = "".join(line.text for line in lines)
+        if _SCORE.fullmatch(whole) and sum(line.x1 - line.x0 for line in lines) > measure.right - measure.left:
+            return [""] * (len(lines) - 1)
+    return [join(line, following, measure) for line, following in pairwise(lines)]
 
 
 def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:

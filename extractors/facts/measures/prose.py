@@ -14,7 +14,7 @@ from extractors.facts.amounts import amount_thb
 from extractors.facts.labels import Label, cut
 from extractors.facts.measures.draft import Draft
 from extractors.facts.measures.headings import headings_apart
-from extractors.facts.measures.regions import box_of, running_text, start_of_step
+from extractors.facts.measures.regions import box_of, is_heading_of_list, running_text, start_of_bullets, start_of_step
 from extractors.facts.measures.subject import indicator_named
 from extractors.facts.numbering import Numbering, numbering, without_bullet
 from extractors.facts.passages import Passage
@@ -176,11 +176,13 @@ class _Reader:
         if self.announced:
             return 0
         apt = part == "responsible" and self.section.indicator and len(self.region[-1].text) >= SHORTEST_STEP
-        return len(self.region) - 1 if apt else None
+        return start_of_bullets(self.region) if apt else None
 
     def _begin_unit(self, start: int) -> None:
         step, self.region = self.region[start:], self.region[:start]
         self._leave_region()
+        if is_heading_of_list(step):  # "มาตรการที่ 1 ..." over 1. 2. 3.
+            self._open_section(step.pop(0))
         numbers = [numbering(passage.text) for passage in step]
         first = numbers[0]
         same = [n for n in numbers if n and first and n.top and n.style == first.style]
@@ -201,6 +203,10 @@ class _Reader:
         self.part, self.telling, self.announced = "", False, False
         self.drafts.append(self.unit)
         self.section.drafts.append(self.unit)
+
+    def _open_section(self, heading: Passage) -> None:
+        code = indicator_named(heading.text, self.framework) or self.section.indicator
+        self.section = _Section(self.section.number + 1, _title(heading.text), code)
 
     def _check_section(self, first: Numbering) -> None:
         """A number that goes back, without a new heading, stands under a heading that was lost."""

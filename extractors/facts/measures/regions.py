@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import reduce
 
 from extractors.document import Box
-from extractors.facts.numbering import Numbering, numbering
+from extractors.facts.numbering import BULLETS, Numbering, numbering
 from extractors.facts.passages import Passage
+
+PLAIN = ("N.", "N)", "(N)")
+"""Styles of numbers without a word before them."""
 
 
 def start_of_step(region: list[Passage], last: Numbering | None) -> int | None:
@@ -23,6 +26,26 @@ def start_of_step(region: list[Passage], last: Numbering | None) -> int | None:
     if not run or last is None:
         return run[0] if run else None
     return next((i for i in run if numbers[i].follows(last)), run[-1])
+
+
+def start_of_bullets(region: list[Passage]) -> int:
+    """Where the bullets at the end of a region begin; its last passage, where that has none."""
+    start = len(region) - 1
+    while start > 0 and _is_bullet(region[start]) and _is_bullet(region[start - 1]):
+        start -= 1
+    return start
+
+
+def is_heading_of_list(step: list[Passage]) -> bool:
+    """Whether a numbered word (``มาตรการที่ 1 ...``) stands over a plain list that begins with 1."""
+    first, second = (numbering(passage.text) if passage else None for passage in (*step[:2], None)[:2])
+    return first is not None and second is not None and second.top == 1 and first.style not in PLAIN and (
+        second.style in PLAIN
+    )
+
+
+def _is_bullet(passage: Passage) -> bool:
+    return passage.text.lstrip()[:1] in tuple(BULLETS)
 
 
 def running_text(step: list[Passage], first: str) -> str:

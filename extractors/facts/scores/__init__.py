@@ -14,6 +14,7 @@ from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
 from extractors.facts.scores.stated import Entity, Stated
+from extractors.facts.scores.subjects import is_foreign
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
 from extractors.tables import TableReading
@@ -38,6 +39,8 @@ def find(context: Context) -> Found:
     unreadable: list[tuple[str, Entity, Cell]] = []
     used: set[int] = set()
     for block, reading in _readings(context):
+        if is_foreign(reading.caption, context.identity.office_name):
+            continue
         table = read_table(reading, context.framework, context.identity.office_name, block)
         figures = sum(s.quantity == "score" for s in table.stated)
         if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
@@ -46,9 +49,12 @@ def find(context: Context) -> Found:
         issues.extend(_unnamed(reading, table))
         unreadable.extend((f"table {reading.table.number}", entity, cell) for entity, cell in table.unreadable)
         used.add(reading.table.number)
+    heading = ""
     for number, item in enumerate(context.document.blocks):
         if isinstance(item, Paragraph) and item.role == "body":
-            stated.extend(stated_in(item, number, context.framework, context.identity.office_name))
+            said = stated_in(item, number, context.framework, context.identity.office_name, heading)
+            stated.extend(said)
+            heading = heading if said else item.text
     captions, discussions = _years_around(context)
     years = settle(stated, captions, discussions, context.identity.assessed_year)
     issues.extend(_unreadable(unreadable, years))

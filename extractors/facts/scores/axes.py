@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
-from extractors.facts.scores.labels import LONGEST_LABEL, entity_of
+from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_question, says_instrument
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
+from extractors.facts.scores.subjects import subject_in
 from extractors.facts.scores.values import value_of
-from extractors.facts.scores.words import words
-from extractors.names import match_office
+from extractors.names import match_indicator, match_office
 from extractors.tables import TableReading
 from extractors.thai.dates import fiscal_years
 from extractors.thai.text import squeeze
@@ -70,14 +70,22 @@ class Axes:
         self.view = reading.view
         self.framework = framework
         self.office_name = office_name
-        self.body = range(reading.header_rows, self.view.rows)
+        self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
         self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
+        if self.body.start < reading.header_rows:
+            value: Quantity | None = "score" if self._holds_values(1) else None
+            self.columns = [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
         self.named = {row: list(self._names(row)) for row in self.body}
+        self._tell_lone_oit()
 
     def label(self, row: int) -> str:
         """The words of the row's first label cell that begins in it; else of its first cell."""
         begun = [cell.text for cell in self._labels(row) if cell.row == row and cell.text.strip()]
         return begun[0] if begun else self.view.text_at(row, 0)
+
+    def is_of_question(self, row: int) -> bool:
+        """Whether the row is one question of a survey: nobody's score by itself."""
+        return any(is_question(cell.text) for cell in self._labels(row))
 
     def subject(self, row: int) -> Subject:
         return subject_in(" ".join(c.text for c in self._labels(row) if len(c.text) <= LONGEST_LABEL), self.office_name)
@@ -85,11 +93,13 @@ class Axes:
     def year(self, row: int) -> int | None:
         return next((year_in(self.view.text_at(row, c.number)) for c in self.columns if c.concept == "year"), None)
 
-    def covers_everything(self) -> bool:
-        """Whether the rows name every indicator, or every instrument."""
-        entities = {named.entity for names in self.named.values() for named in names}
-        indicators = {Entity("indicator", i.code) for i in self.framework.indicators}
-        return entities >= indicators or entities >= {Entity("instrument", i.code) for i in self.framework.instruments}
+    def is_own(self, row: int) -> bool:
+        """Whether a label of the row names this office, in a table that says that it is about ITA."""
+        labels = " ".join(cell.text for cell in self._labels(row) if cell.row == row)
+        if not any(m.office is not None and m.office.name_full == self.office_name for m in match_office(labels)):
+            return False
+        said = [p.text for p in self.reading.caption] + [words for path in self.reading.paths for words in path]
+        return any("ITA" in words or "คุณธรรมและความโปร่งใส" in squeeze(words) for words in said)
 
     def runs(self, column: int) -> list[list[int]]:
         """Runs of label columns next to each other: those on the column's left, nearest first, then on its right."""
@@ -117,6 +127,26 @@ class Axes:
     def _certainty(self, named: Named) -> tuple[int, bool]:
         return CERTAINTY[named.entity.level], self.columns[named.column].concept in ("no", "indicator_no")
 
+    def _is_key_and_value(self) -> bool:
+        """Whether even the first row has a name and its value: a table of two columns without headers."""
+        if self.view.columns != 2 or self.reading.header_rows > 1 or year_in(self.view.text_at(0, 1)):
+            return False
+        return value_of(self.view.text_at(0, 1)) is not None
+
+    def _tell_lone_oit(self) -> None:
+        """Among names of indicators, การเปิดเผยข้อมูลสาธารณะ alone is how indicator 9 is called, not the instrument."""
+        named = [n for names in self.named.values() for n in names]
+        indicators = {n.entity.code for n in named if n.entity.level == "indicator"}
+        instruments = [n for n in named if n.entity.level == "instrument"]
+        if len(indicators) < 2 or len(instruments) != 1 or says_instrument(instruments[0].cell.text):
+            return
+        match = match_indicator(squeeze(instruments[0].cell.text).removesuffix("สาธารณะ"), self.framework)
+        if match and match.code not in indicators:
+            self.named = {
+                row: [replace(n, entity=Entity("indicator", match.code)) if n is instruments[0] else n for n in names]
+                for row, names in self.named.items()
+            }
+
     def _column(self, number: int) -> Column:
         path = self.reading.paths[number]
         text = " ".join(path)
@@ -124,9 +154,17 @@ class Axes:
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)
-        if quantity is None and name not in SILENT and (entity or year) and self._holds_values(number):
+        said = entity or year or (number == 1 and not path and self._is_key_and_value())
+        if quantity is None and name not in SILENT and said and self._holds_values(number):
             quantity = "score"
+        if name == "percent" and self._counts_answers(number):
+            quantity, name = None, "count"
         return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
+
+    def _counts_answers(self, number: int) -> bool:
+        """Whether a column of percent goes with the counts beside it: another column has the scores."""
+        names = self.reading.columns
+        return number > 0 and names[number - 1] == "count" and bool({"score", "weighted_score"} & set(names))
 
     @staticmethod
     def _without_lone_total(columns: list[Column]) -> list[Column]:
@@ -147,7 +185,10 @@ class Axes:
                 yield cell
 
     def _names(self, row: int) -> Iterator[Named]:
-        for cell in self._labels(row):
+        labels = list(self._labels(row))
+        if any(is_question(cell.text) for cell in labels):
+            return
+        for cell in labels:
             if entity := entity_of(cell.text, self.columns[cell.column].concept, self.framework):
                 yield Named(entity, cell, cell.column)
 
@@ -156,12 +197,3 @@ def year_in(text: str) -> int | None:
     """The fiscal year of a text that names exactly one."""
     years = {year.year for year in fiscal_years(text)}
     return years.pop() if len(years) == 1 else None
-
-
-def subject_in(text: str, office_name: str) -> Subject:
-    """Whose score the words speak of; this office's where they do not say."""
-    squeezed = squeeze(text)
-    if any(word in squeezed for word in words().national):
-        return "national"
-    offices = {mention.office.name_full for mention in match_office(text) if mention.office is not None}
-    return "other" if offices and office_name not in offices else "office"

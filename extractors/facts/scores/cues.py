@@ -10,6 +10,8 @@ from extractors.thai.text import squeeze
 _RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*|^)(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
 _ONLY_SIGNS = re.compile(r"^[\s:=(–-]*(?:คะแนน)?[\s:=(]*$")
+_NEXT_NAME = re.compile(r"(?:ตัวชี้วัดที่|ข้อที่|ข้อ(?=O)|แบบวัด|ด้าน(?=[ก-ฮ]{4}))")
+"""Names after a figure, with which the next phrase begins: they are not what the figure counts."""
 _PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")
 
 
@@ -24,6 +26,10 @@ def says_score(left: str, printed: str, right: str, *, named: bool) -> bool:
     if _RANGE_AFTER.match(right) or (_RANGE_BEFORE.search(left) and not (named and _ONLY_SIGNS.match(left))):
         return False
     if after.startswith(vocabulary.refuse_after) or before.endswith(vocabulary.refuse_before):
+        return False
+    if "." not in printed and before.endswith("จาก") and not before.endswith(vocabulary.between_from):
+        return False  # "28.10 (จาก 30 คะแนน)"
+    if "." not in printed and after.startswith(vocabulary.refuse_after_count) and not _NEXT_NAME.match(after):
         return False
     if any(word in before for word in vocabulary.refuse):
         return False

@@ -19,6 +19,7 @@ LONGEST_LABEL = 160
 _LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοОО๐0])[\s.\-]*[0-9๐-๙]{1,2})(?![0-9๐-๙.,])(?=\s|$|[^\w%])")
 _LEADING_SUB = re.compile(r"^\s*(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
 _LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
+_QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?[IiEe][.\s-]?\d{1,2}(?!\d)(?:[\s.):]|$)")
 _EXPLICIT_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -38,6 +39,21 @@ def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
         or _instrument(label)
         or (OVERALL if is_overall(label) else None)
     )
+
+
+def is_question(label: str) -> bool:
+    """Whether the label is the code of a survey question (``I1``, ``e12``), maybe with the question."""
+    return bool(_QUESTION.match(arabic(label)))
+
+
+def says_instrument(label: str) -> bool:
+    """Whether the label says IIT, EIT or OIT, or that it is a survey form."""
+    return bool(_EXPLICIT_INSTRUMENT.search(label)) or "แบบ" in label
+
+
+def is_sum(label: str) -> bool:
+    """Whether the whole label is a word for a sum (``คะแนนรวม``): of the whole score, or of a part of the table."""
+    return squeeze(label).rstrip(":") in words().overall_sum
 
 
 def is_overall(label: str) -> bool:

@@ -30,6 +30,11 @@ class Landmark:
     year: int | None = None
     reset: bool = False
 
+    @property
+    def between(self) -> bool:
+        """Whether it may stand between a name and its figure: an office or a year."""
+        return self.year is not None or self.subject == "office"
+
 
 _NUMBERED = re.compile(
     r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*"
@@ -39,6 +44,8 @@ _MORE_NUMBERS = re.compile(
 )
 _LIST_ENTRY = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
+_QUESTION = re.compile(r"(?<![A-Za-z0-9])[IiEe][ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)")
+"""The code of a survey question: what follows is its score, not that of the indicator."""
 _ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.]|,\d)")
 _OVERALL = re.compile(
     r"(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
@@ -57,6 +64,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *_subjects(text, office_name),
         *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
+        *(Landmark(m.start(), m.end(), reset=True) for m in _QUESTION.finditer(text)),
     ]
     found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Landmark] = []
@@ -65,6 +73,11 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         if not inside:
             kept.append(mark)
     return kept
+
+
+def says_overall(text: str) -> bool:
+    """Whether a heading speaks of the whole score, and of no part of it."""
+    return bool(_OVERALL.search(text)) and not _NUMBERED.search(text) and not _INSTRUMENT.search(text)
 
 
 def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
@@ -104,6 +117,8 @@ def _items(text: str, framework: Framework) -> Iterator[Landmark]:
 def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
     for m in _national().finditer(text):
         yield Landmark(m.start(), m.end(), subject="national")
+    for m in _others().finditer(text):
+        yield Landmark(m.start(), m.end(), subject="other")
     for mention in match_office(text):
         if mention.office is not None:
             mine = not office_name or mention.office.name_full == office_name
@@ -113,6 +128,15 @@ def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
 @cache
 def _national() -> re.Pattern[str]:
     return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().national))
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Scores said of others than the office: "คะแนนเฉลี่ยของโรงเรียนในสังกัด", "โรงเรียนบ้านทุ่ง ได้คะแนน"."""
+    bodies = "|".join(r"\s*".join(map(re.escape, word)) for word in words().others)
+    return re.compile(
+        rf"(?:คะแนน|ผลการประเมิน|ร้อยละ)[^\s\d]{{0,20}}\s?(?:{bodies})|โรงเรียน\S{{2,40}}\s+(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน"
+    )
 
 
 @cache

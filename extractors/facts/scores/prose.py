@@ -11,8 +11,9 @@ import re
 from decimal import Decimal
 
 from extractors.document import Line, Paragraph
+from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
-from extractors.facts.scores.landmarks import Landmark, landmarks
+from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
 from extractors.thai.codes import item_codes
@@ -28,18 +29,29 @@ RIGHT = 30
 OVERALL_REACH = 260
 """How far after its name a figure may still be the whole score: the office's name and the year stand between."""
 GRADE_REACH = 90
+YEAR_REACH = 30
+TARGET_REACH = 24
 QUOTE = 90
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
+_YEAR_ENTRY = re.compile(r"[\s\-–•●*]*(?:\(?\d{1,2}[.)])?\s*(?:ใน|ประจำ)?ปี")
 _FROM_TO = re.compile(
     r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
 )
 _YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
 _GRADE_AFTER = re.compile(
-    r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่)?\s*[“\"]?"
+    r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
-_NAMES_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?")
+_GRADE_BEFORE = re.compile(
+    r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
+)
+_FROM = re.compile(r"(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|เปลี่ยนแปลง)\s*(?:มา)?จาก\s*(?:เดิม)?\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$")
+"""What stands before the earlier of two figures, or before its year."""
+_NAMES_AFTER = re.compile(
+    r"^\s*(?:คะแนน)?\s*\)?\s*(?:(?:มี)?\s*จำนวน\s*\d+\s*(?:ข้อ|ตัวชี้วัด|รายการ))?"
+    r"\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?"
+)
 _ITEMS_AFTER = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
 _AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
@@ -67,15 +79,20 @@ class Running:
         return self._lines[at]
 
 
-def stated_in(paragraph: Paragraph, block: int, framework: Framework, office_name: str) -> list[Stated]:
-    """The scores a paragraph states, in order."""
+def stated_in(
+    paragraph: Paragraph, block: int, framework: Framework, office_name: str, heading: str = ""
+) -> list[Stated]:
+    """The scores a paragraph states, in order. ``heading`` is the line above: what an entry of years speaks of."""
     if not _WORTH_READING.search(paragraph.text):
         return []
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
     if not figures:
         return []
-    return _Reader(running, figures, landmarks(running.text, framework, office_name), block, framework).read()
+    marks = landmarks(running.text, framework, office_name)
+    if _YEAR_ENTRY.match(running.text) and says_overall(heading):
+        marks.insert(0, Landmark(0, 0, OVERALL))
+    return _Reader(running, figures, marks, block, framework).read()
 
 
 class _Reader:
@@ -87,8 +104,8 @@ class _Reader:
         self.running = running
         self.text = running.text
         self.marks = marks
-        years = [(mark.start, mark.end) for mark in marks if mark.year is not None or mark.entity is not None]
-        self.figures = [n for n in figures if not any(start <= n.start < end for start, end in years)]
+        taken = [(mark.start, mark.end) for mark in marks if mark.subject != "national" and not mark.reset]
+        self.figures = [n for n in figures if not any(start <= n.start < end for start, end in taken)]
         self.block = block
         self.weights = {i.code: i.weight for i in framework.instruments}
         self.found: list[Stated] = []
@@ -131,6 +148,9 @@ class _Reader:
             return last_entities
         names, names_end = self._names_before(number)
         named = bool(names) and names_end >= last_end
+        if named:  # the office and the year may stand between the name and its figure
+            between = (m.end for m in self.marks if m.between and names_end <= m.end <= number.start)
+            names_end = max([names_end, *between])
         left = self.text[max(last_end, names_end, number.start - LEFT) : number.start]
         right = self.text[number.end : number.end + RIGHT]
         if not says_score(left, number.printed, right, named=named):
@@ -139,9 +159,17 @@ class _Reader:
             after = self._names_after(number.end + follow.end())
             if after or follow["such_as"]:
                 return after
+        if self._is_target(number):
+            return []
         if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
             return []
         return names
+
+    def _is_target(self, number: Number) -> bool:
+        """Whether the words before the name say that its score is only hoped for: "เป้าหมายผลการประเมิน ITA คือ 95"."""
+        starts = [m.start for m in self.marks if m.entity is not None and m.start < number.start]
+        before = squeeze(self.text[max(0, starts[-1] - TARGET_REACH) : starts[-1]]) if starts else ""
+        return any(word in before for word in words().refuse_name)
 
     def _percent_of(self, since_figure: str, last: list[Entity]) -> bool:
         return since_figure in ("คิดเป็นร้อยละ", "คะแนนคิดเป็นร้อยละ") and last[0].level == "instrument"
@@ -182,17 +210,43 @@ class _Reader:
         return before[-1] if before else "office"
 
     def _year(self, number: Number, last_end: int) -> int | None:
-        after = next((m for m in self.marks if m.year is not None and m.start >= number.end), None)
-        if after is not None and after.start - number.end < 30 and _YEAR_AFTER.match(self.text[number.end :]):
-            return after.year
+        if (after := self._year_after(number)) is not None:
+            return after
         before = [m for m in self.marks if m.year is not None and m.start < number.start]
-        if not before or _FROM_TO.match(squeeze(self.text[last_end : number.start])):
+        if not before:
             return None
+        compared = is_compared(self.text, before[-1].start)
+        if _FROM_TO.match(squeeze(self.text[last_end : number.start])):
+            return (before[-1].year or 0) + 1 if compared else None
+        if compared and not self._is_from(number) and self._names_between(before[-1].end, number.start):
+            return next((m.year for m in reversed(before) if not is_compared(self.text, m.start)), None)
         return before[-1].year
+
+    def _year_after(self, number: Number) -> int | None:
+        """The year that follows a figure at once: "94.39 ในปีงบประมาณ พ.ศ. 2566"."""
+        after = next((m for m in self.marks if m.year is not None and m.start >= number.end), None)
+        near = after is not None and after.start - number.end < YEAR_REACH
+        return after.year if after and near and _YEAR_AFTER.match(self.text[number.end :]) else None
+
+    def _is_from(self, number: Number) -> bool:
+        """Whether the figure is that of an earlier year, from which another one is said to differ."""
+        return bool(_FROM.search(self.text[max(0, number.start - LEFT) : number.start]))
+
+    def _is_of_unsaid_year(self, number: Number) -> bool:
+        """Whether the figure is that of an earlier year which the words do not name."""
+        if not self._is_from(number) or self._year_after(number) is not None:
+            return False
+        before = [m for m in self.marks if m.year is not None and m.start < number.start]
+        return not before or not is_compared(self.text, before[-1].start)
+
+    def _names_between(self, start: int, end: int) -> bool:
+        return any(m.entity is not None and start <= m.start < end for m in self.marks)
 
     # --- stating it --------------------------------------------------------------------------------------
 
     def _state(self, entity: Entity, number: Number, last_end: int) -> None:
+        if self._is_of_unsaid_year(number):
+            return
         left = squeeze(self.text[max(last_end, number.start - LEFT) : number.start])
         quantity = self._quantity(entity, number.value, left)
         if quantity is None:
@@ -202,7 +256,7 @@ class _Reader:
             return
         right = self.text[number.end : number.end + GRADE_REACH]
         following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
-        if grade := _GRADE_AFTER.search(right[:following]):
+        if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
             self._add(entity, "grade", number, None, grade.group(1), self._year(number, last_end))
 
     def _quantity(self, entity: Entity, value: Decimal, left: str) -> Quantity | None:

@@ -16,9 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
-from extractors.facts.scores.axes import MOSTLY, Axes, Column
-from extractors.facts.scores.labels import entity_of, is_overall, is_total
+from extractors.facts.scores.axes import MOSTLY, SILENT, Axes, Column
+from extractors.facts.scores.labels import entity_of, is_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
+from extractors.facts.scores.totals import label_of, total_of
 from extractors.facts.scores.values import Value, is_blank, value_of
 from extractors.headers import concept
 from extractors.tables import TableReading
@@ -60,20 +61,45 @@ def _read_column(axes: Axes, column: Column, block: int, found: TableScores) -> 
     cells = list(_cells(axes, column))
     values = [(row, cell, value) for row, cell in cells if (value := value_of(cell.text)) is not None]
     run = _run_of(axes, column, values)
-    everything = axes.covers_everything()
+    per_instrument = _is_per_instrument(axes, [row for row, _, value in values if value.amount is not None])
     for row, cell in cells:
+        if concept(axes.label(row)) in SILENT:
+            continue
         subject = axes.subject(row) if column.subject == "office" else column.subject
         if subject == "other":
             continue
-        entity = _entity(axes, row, column, cell, run, everything)
+        entity = _entity(axes, row, column, cell, run)
+        if per_instrument and entity is not None and entity.level == "indicator":
+            entity = next((n.entity for n in axes.named[row] if n.entity.level == "instrument"), entity)
+        if entity == OVERALL and column.quantity == "score" and _has_points(axes, row, column):
+            continue  # a plain mean of percents beside the sum of the points, which is the score
         value = value_of(cell.text)
         if value is None:
             if entity is not None and entity != OVERALL and column.quantity == "score" and values:
                 found.unreadable.append((entity, cell))
         elif entity is not None:
             found.stated.extend(_state(axes, row, cell, column, value, entity, subject == "national", block))
-        elif value.amount is not None and column.quantity == "score":
+        elif value.amount is not None and column.quantity == "score" and not axes.is_of_question(row):
             found.unnamed.append((row, axes.label(row), cell))
+
+
+def _is_per_instrument(axes: Axes, rows: list[int]) -> bool:
+    """Whether a column of a text has its figures only where an instrument begins: they are the instruments'.
+
+    (Where a format can show merging, a cell merged like that of the instrument says so.)
+    """
+    if axes.reading.table.ruled and any(cell.row_span > 1 for cell in axes.view.cells):
+        return False
+    begun = [r for r in axes.body if any(n.entity.level == "instrument" and n.cell.row == r for n in axes.named[r])]
+    indicators = [r for r in axes.body if any(n.entity.level == "indicator" for n in axes.named[r])]
+    filled = [row for row in rows if row in indicators]
+    return len(begun) > 1 and set(filled) == set(begun) & set(indicators) and len(filled) * 2 <= len(indicators)
+
+
+def _has_points(axes: Axes, row: int, column: Column) -> bool:
+    """Whether another column of the same year states points out of the weight in this row."""
+    others = (c for c in axes.columns if c.quantity == "weighted_score" and c.year == column.year)
+    return any((value := value_of(axes.view.text_at(row, c.number))) and value.amount is not None for c in others)
 
 
 def _cells(axes: Axes, column: Column) -> Iterator[tuple[int, Cell]]:
@@ -100,7 +126,7 @@ def _run_of(axes: Axes, column: Column, values: list[tuple[int, Cell, Value]]) -
     return best
 
 
-def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int], everything: bool) -> Entity | None:
+def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) -> Entity | None:
     """What a value is of: by its run of labels, its column's header, or the words of its row."""
     entity = axes.entity_in_run(row, run, cell)
     instruments = [named.entity for named in axes.named[row] if named.entity.level == "instrument"]
@@ -112,10 +138,12 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int], ev
         return column.entity
     if entity is not None:
         return entity
-    label = arabic(clean(axes.label(row))).replace("\n", " ")
+    if (total := total_of(axes, row)) is not None:
+        return total
+    label = label_of(axes, row)
     if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
         return OVERALL
-    if is_total(label) and everything:
+    if column.entity is None and axes.is_own(row):
         return OVERALL
     if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
         return OVERALL
@@ -131,7 +159,7 @@ def _state(
     label = axes.label(row)
     name = next((n.cell.text for n in axes.named[row] if n.entity == entity), label)
     row_concept = concept(label) if entity == OVERALL else ""
-    for quantity, printed in _quantities(column.quantity or "score", value, row_concept):
+    for quantity, printed in _quantities(column.quantity or "score", value, row_concept, entity == OVERALL):
         figure = quantity not in ("grade", "result")
         yield Stated(
             entity=entity,
@@ -148,10 +176,11 @@ def _state(
         )
 
 
-def _quantities(quantity: Quantity, value: Value, row_concept: str) -> Iterator[tuple[Quantity, str]]:
-    """The quantities a value states: a figure, and the grade or result printed with it."""
+def _quantities(quantity: Quantity, value: Value, row_concept: str, is_whole: bool) -> Iterator[tuple[Quantity, str]]:
+    """The quantities a value states: a figure, and the grade or result printed with it. All points together are the
+    whole score."""
     if value.amount is not None and quantity not in ("grade", "result"):
-        yield "score" if quantity == "weighted_score" and row_concept else quantity, value.printed
+        yield "score" if quantity == "weighted_score" and is_whole else quantity, value.printed
     if value.grade:
         yield "grade", value.grade
     if value.result:

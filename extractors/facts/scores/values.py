@@ -12,6 +12,7 @@ from extractors.thai.text import clean, squeeze
 
 _FIGURE_AND_GRADE = re.compile(r"^(?P<figure>[\d.\s]+%?)[\s(/]*(?:ระดับ\s*)?(?P<grade>AA|[A-F])\s*\)?$")
 _GRADE = re.compile(r"^(?:ระดับ\s*)?(AA|[A-F])(?:\s*[(（].*)?$")
+_OUT_OF = re.compile(r"(?<=\d)\s*(?:คะแนน)?\s*/\s*(?:30|40|100)(?:\.00?)?(?:\s*คะแนน)?$")
 _LEADING_WORDS = re.compile(r"^(?:ร้อยละ|คะแนน|เท่ากับ|ได้)\s*")
 
 
@@ -27,7 +28,7 @@ def value_of(text: str) -> Value | None:
     plain = arabic(clean(text)).replace("\n", " ").strip()
     if not plain:
         return None
-    plain = _LEADING_WORDS.sub("", plain)
+    plain = _OUT_OF.sub("", _LEADING_WORDS.sub("", plain))
     if (amount := decimal(plain)) is not None:
         return Value(amount=amount, printed=plain)
     if squeeze(plain) in words().results:

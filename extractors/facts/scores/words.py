@@ -16,13 +16,19 @@ class Words:
     """The lists of ``words.toml``, squeezed; the longest word first where beginnings or ends are compared."""
 
     overall: tuple[str, ...]
+    overall_sum: frozenset[str]
     overall_total: frozenset[str]
     national: tuple[str, ...]
+    others: tuple[str, ...]
+    surveys: tuple[str, ...]
     cue: tuple[str, ...]
     between: tuple[str, ...]
+    between_from: tuple[str, ...]
     refuse: tuple[str, ...]
+    refuse_name: tuple[str, ...]
     refuse_before: tuple[str, ...]
     refuse_after: tuple[str, ...]
+    refuse_after_count: tuple[str, ...]
     weight: tuple[str, ...]
     points: tuple[str, ...]
     grades: frozenset[str]
@@ -35,6 +41,6 @@ class Words:
 def words() -> Words:
     entries = tomllib.loads(files("extractors.facts.scores").joinpath("words.toml").read_text(encoding="utf-8"))
     lists = {name: sorted((squeeze(word) for word in entry), key=len, reverse=True) for name, entry in entries.items()}
-    sets = {"overall_total", "grades", "grade_words", "results"}
+    sets = {"overall_sum", "overall_total", "grades", "grade_words", "results"}
     vocabulary: dict[str, Any] = {name: frozenset(ws) if name in sets else tuple(ws) for name, ws in lists.items()}
     return Words(**vocabulary)

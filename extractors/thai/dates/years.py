@@ -1,4 +1,4 @@
-"""Fiscal years in running text: ``ปีงบประมาณ พ.ศ. 2566``, ``ปี ๒๕๖๕``, ``ITA 2023``, ``ปีงบ 66``, ``2566``."""
+"""Fiscal years in running text: ``ปีงบประมาณ พ.ศ. 2566``, ``ปี ๒๕๖๕``, ``ITA 2023``, ``ปีงบ 66``, ``ปี 66``, ``2566``."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ Kind = Literal["fiscal", "year", "era", "bare"]
 _BE = r"25[4-9][0-9]"
 _END = r"(?![0-9]|[.,][0-9]|/[0-9])"
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)"
+_COUNTED = r"(?:ร้อยละ|เปอร์เซ็นต์|%|คน|ครั้ง|บาท|โรง|แห่ง|คะแนน|ปี|ราย|เรื่อง|กิจกรรม|โครงการ|ข้อ)"
+"""What a figure after ปี counts: it is no short year then."""
 _YEAR = re.compile(
     rf"(?P<skip>(?:ปี\s*การศึกษา\s*(?:{_ERA})?|{MONTH}\s*(?:{_ERA}|ปี)?)\s*[0-9]{{2,4}})"
     rf"|(?P<fiscal>ปี\s*งบ(?:\s*ประมาณ|ฯ)?\s*(?:ฯ|{_ERA}|ปี)?\s*)(?P<fiscal_be>{_BE}|[5-9][0-9]){_END}"
     rf"|(?P<ce_word>(?:ค\s?\.?\s?ศ\s?\.?|ITA(?:\s?Online)?)\s*:?\s*)(?P<ce>20[0-9]{{2}}){_END}"
     rf"|(?P<year>(?:ปี\s*(?:{_ERA})?|ITA(?:\s?Online)?)\s*)(?P<year_be>{_BE}){_END}"
+    rf"|(?P<short>(?<![ก-ฮะ-ํ๐-๙])ปี\s*'?)(?P<short_be>5[5-9]|6[0-9])(?![0-9'/%]|[.,][0-9]|\s*{_COUNTED})"
     rf"|(?P<era>{_ERA}\s*)(?P<era_be>{_BE}){_END}"
     rf"|(?<![0-9A-Za-z/.,\-–])(?P<bare>{_BE}){_END}"
     rf"|(?<=[0-9][\-–])(?P<after>{_BE}){_END}"
 )
 _TWO_DIGITS = re.compile("[0-9]{2}")  # what every year has
+_BUDDHIST = ("fiscal_be", "year_be", "short_be", "era_be", "bare", "after")
 _JOINT = re.compile(r"\s*(?:[-–—,/]|ถึง|และ|กับ)\s*")
 
 
@@ -73,13 +77,13 @@ def _found(plain: str) -> tuple[FiscalYear, ...]:
 def _year_of(match: re.Match[str]) -> int:
     if match["ce"]:
         return int(match["ce"]) + CE_TO_BE
-    year = int(match["fiscal_be"] or match["year_be"] or match["era_be"] or match["bare"] or match["after"])
+    year = int(next(match[name] for name in _BUDDHIST if match[name]))
     return year + 2500 if year < 100 else year
 
 
 def _kind_of(match: re.Match[str]) -> Kind:
     if match["fiscal"]:
         return "fiscal"
-    if match["year"] or match["ce"]:
+    if match["year"] or match["short"] or match["ce"]:
         return "year"
     return "era" if match["era"] else "bare"

@@ -236,3 +236,9 @@ def test_a_range_that_is_open_at_the_page_end_goes_on() -> None:
     first = table(ACTS + "จัดทำคู่มือ | ประชุม | ม.ค. 66 - ก.พ. 66\nปรับปรุงเว็บไซต์ | ตั้งคณะทำงาน | ต.ค. 65 -", page=1)
     (whole,) = stitch([first, table("ให้ค้นง่าย | และทดสอบ | ก.ย. 66\nอบรม | สำรวจ | เม.ย. 66", page=2)])
     assert [row[2] for row in rows_of(whole)][2:] == ["ต.ค. 65 - ก.ย. 66", "เม.ย. 66"]
+
+
+def test_a_row_with_a_whole_score_does_not_go_on_with_the_score_above() -> None:
+    first = table("แบบวัด | ตัวชี้วัด | น้ำหนัก | คะแนน\nOIT | การเปิดเผยข้อมูล | 40 | 39.60\n^ | การป้องกันการทุจริต | ^ | ^", page=1)
+    (whole,) = stitch([first, table("รวม |  | 100 | 94.49", page=2)])
+    assert rows_of(whole)[-1] == ["รวม", "", "100", "94.49"]

@@ -2,7 +2,7 @@ import pytest
 
 from extractors.grids.lines import PrintedLine
 from extractors.grids.words import Word
-from extractors.grids.wrapping import Measure, Tail, begins_entry, join
+from extractors.grids.wrapping import Measure, Tail, begins_entry, join, joins
 
 ADVANCE_PT = 6.0
 
@@ -72,3 +72,10 @@ def test_a_tail_tells_whether_a_word_would_have_fitted() -> None:
     assert Tail(60, 6).would_hold("ก ขค")
     assert not Tail(10, 6).would_hold("กขค")
     assert Tail(6, 6).is_full
+
+
+def test_a_score_in_three_pieces_is_one_where_it_is_wider_than_its_cell() -> None:
+    pieces = [line("97"), line(".0"), line("1")]
+    assert joins(pieces, Measure(0, 14)) == ["", ""]
+    assert joins([line("๙"), line("๗.๐๑")], Measure(0, 26)) == [""]
+    assert joins([line("9"), line("7.01")], Measure(0, 40)) != [""]

@@ -1,0 +1,47 @@
+"""Whose results words speak of: this office's, the country's, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.document import Paragraph
+from extractors.facts.scores.words import words
+from extractors.names import match_office
+from extractors.thai.text import squeeze
+from schemas.rows import Subject
+
+LONGEST_CAPTION = 240
+"""A longer paragraph above a table is running text, which may speak of much else."""
+
+SHORTEST_CAPTION = 12
+"""A shorter one (``หน่วย : ร้อยละ``) names nothing; the paragraph above it does."""
+
+
+def subject_in(text: str, office_name: str) -> Subject:
+    """Whose score the words speak of; this office's where they do not say."""
+    squeezed = squeeze(text)
+    if any(word in squeezed for word in words().national):
+        return "national"
+    if any(word in squeezed for word in words().others):
+        return "other"
+    offices = {mention.office.name_full for mention in match_office(text) if mention.office is not None}
+    return "other" if offices and office_name not in offices else "office"
+
+
+def is_foreign(caption: Sequence[Paragraph], office_name: str) -> bool:
+    """Whether the caption of a table, nearest paragraph last, says that its figures are not of this office's ITA."""
+    near = next((p.text for p in reversed(caption) if len(squeeze(p.text)) >= SHORTEST_CAPTION), "")
+    if not near or len(near) > LONGEST_CAPTION:
+        return False
+    if _surveys().search(squeeze(near)) or any(word in squeeze(near) for word in words().others):
+        return True
+    return bool(office_name) and subject_in(near, office_name) == "other"
+
+
+@cache
+def _surveys() -> re.Pattern[str]:
+    """Words of another survey; Latin ones only where they stand alone."""
+    latin = r"(?<![A-Za-z]){}(?![A-Za-z])"
+    return re.compile("|".join(latin.format(re.escape(w)) if w.isascii() else re.escape(w) for w in words().surveys))

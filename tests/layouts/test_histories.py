@@ -1,0 +1,31 @@
+"""The whole score over the years, and tables that look like it."""
+
+from tests.build import table
+from tests.layouts.reading import years
+
+
+def test_arrows_may_show_the_trend() -> None:
+    found = years(table("ปีงบประมาณ | คะแนนเฉลี่ย | แนวโน้ม\n๒๕๖๔ | ๘๔.๓๐ | -\n๒๕๖๕ | ๙๒.๔๑ | ↑ ๘.๑๑\n๒๕๖๖ | ๙๑.๕๐ | ↓ ๐.๙๑"))
+    assert found == {2564: "84.30 -", 2565: "92.41 8.11 up", 2566: "91.50 0.91 down"}
+
+
+def test_years_may_be_written_out_in_any_order() -> None:
+    found = years(
+        table(
+            "ลำดับ | ปีที่ประเมิน | ผลคะแนนที่ได้ | ผลการเปรียบเทียบกับปีที่ผ่านมา\n"
+            "1 | ปีงบประมาณ พ.ศ. 2566 | 94.50 | เพิ่มขึ้น 2.09\n2 | ปีงบประมาณ พ.ศ. 2565 | 92.41 | ลดลง 0.90"
+        )
+    )
+    assert found == {2565: "92.41 0.90 down", 2566: "94.50 2.09 up"}
+
+
+def test_the_years_of_a_part_a_test_or_another_office_are_not_the_offices() -> None:
+    drawing = table("ปี | คะแนน | ผลต่าง\n2565 | 88.41 | +4.11\n2566 | 91.50 | +3.09")
+    assert years("ผลการประเมิน ITA ย้อนหลัง", drawing) == {2565: "88.41 +4.11", 2566: "91.50 +3.09"}
+    for caption in (
+        "ผลคะแนนตัวชี้วัดที่ 2 การใช้งบประมาณ ย้อนหลัง",
+        "ผลการทดสอบ O-NET ย้อนหลัง",
+        "ผลการประเมิน ITA ของ สพป.ลำปาง เขต 1",
+        "คะแนนเฉลี่ยของสถานศึกษาในสังกัด ย้อนหลัง",
+    ):
+        assert years(caption, drawing) == {}

@@ -1,0 +1,74 @@
+"""Scores in sentences that other offices write."""
+
+from tests.layouts.reading import stated
+
+
+def test_the_office_and_the_year_may_stand_between_name_and_figure() -> None:
+    assert stated("ผลการประเมิน ITA ของ สพป.ลำปาง เขต 2 ปีงบประมาณ พ.ศ. 2565 ได้ 92.00 คะแนน") == {"2565/ITA": "92.00"}
+
+
+def test_the_next_sentence_does_not_say_what_a_score_counts() -> None:
+    found = stated("แบบวัด IIT ได้คะแนนร้อยละ 94.20 แบบวัด EIT ได้คะแนนร้อยละ 88.17 ตัวชี้วัดที่ 9 ได้คะแนน 100 ตัวชี้วัดที่ 10 ได้คะแนน 93.75")
+    assert found == {"2566/IIT": "94.20", "2566/EIT": "88.17", "2566/9": "100", "2566/10": "93.75"}
+
+
+def test_from_one_score_to_another_are_two_years() -> None:
+    found = stated("เมื่อเปรียบเทียบกับปีงบประมาณ พ.ศ. 2565 ตัวชี้วัดที่ 2 การใช้งบประมาณ มีคะแนนลดลงจาก 93.40 เป็น 90.12")
+    assert found == {"2565/2": "93.40", "2566/2": "90.12"}
+
+
+def test_an_earlier_score_without_its_year_is_left_out() -> None:
+    assert stated("ปีงบประมาณ พ.ศ. 2566 ตัวชี้วัดที่ 2 มีคะแนนลดลงจาก 93.40 เป็น 90.12") == {"2566/2": "90.12"}
+
+
+def test_a_year_to_compare_with_is_not_the_scores() -> None:
+    found = stated("เมื่อเทียบกับปีงบประมาณ พ.ศ. 2565 ตัวชี้วัดที่ 1 ได้คะแนน 97.20 เพิ่มขึ้น 2.10 คะแนน")
+    assert found == {"2566/1": "97.20"}
+    found = stated("ผลการประเมิน ITA ได้ 94.18 คะแนน เมื่อเทียบกับปีงบประมาณ พ.ศ. 2565 ที่ได้คะแนน 92.00 เพิ่มขึ้น 2.18 คะแนน")
+    assert found == {"2566/ITA": "94.18", "2565/ITA": "92.00"}
+
+
+def test_what_is_aimed_at_is_no_score() -> None:
+    assert stated("เป้าหมายผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 คือ 95.00 คะแนน") == {}
+
+
+def test_points_may_say_what_they_are_out_of() -> None:
+    found = stated("คะแนน ITA ได้ 94.18 คะแนน จากคะแนนเต็ม 100 คะแนน โดย IIT ได้ 28.10 คะแนน (จาก 30 คะแนน)")
+    assert found == {"2566/ITA": "94.18", "2566/IIT": "points 28.10"}
+
+
+def test_a_schools_score_is_not_the_offices() -> None:
+    assert stated("ผลการประเมิน ITA สูงสุด ได้แก่ โรงเรียนบ้านหนองใหญ่ ได้คะแนน 99.10 คะแนน") == {}
+    assert stated("ผลการประเมิน ITA คะแนนเฉลี่ยของโรงเรียนในสังกัดทั้ง 98 โรง เท่ากับร้อยละ 90.14") == {}
+
+
+def test_the_score_of_a_question_is_not_the_indicators() -> None:
+    assert stated("ข้อที่ได้คะแนนต่ำที่สุดของตัวชี้วัดที่ 2 คือ ข้อ i8 ท่านรู้แผนการใช้จ่ายงบประมาณ ได้คะแนน 80.10 คะแนน") == {}
+
+
+def test_the_grade_may_stand_before_the_score_or_behind_a_colon() -> None:
+    assert stated("ผลการประเมิน ITA อยู่ในระดับ A โดยมีคะแนนเฉลี่ย 92.79 คะแนน") == {"2566/ITA": "92.79 A"}
+    assert stated("คะแนน ITA : 94.18 ระดับ : A") == {"2566/ITA": "94.18 A"}
+
+
+def test_items_may_be_listed_behind_their_score_and_number() -> None:
+    found = stated("ข้อที่ไม่ได้คะแนน (0 คะแนน) จำนวน 2 ข้อ ได้แก่ O12 และ O22")
+    assert found == {"2566/O12": "0", "2566/O22": "0"}
+
+
+def test_the_national_average_may_be_named_in_full() -> None:
+    found = stated("สพป.ลำปาง เขต 2 มีผลการประเมิน ITA ได้คะแนน 94.18 คะแนน คะแนนเฉลี่ยระดับประเทศ 93.20 คะแนน")
+    assert found == {"2566/ITA": "94.18", "2566/national/ITA": "93.20"}
+
+
+def test_entries_that_begin_with_a_year_speak_of_the_heading_above() -> None:
+    found = stated("ผลการประเมิน ITA ย้อนหลัง\n- ปี 2565 คะแนน 91.02 ระดับ A\n- ปี 2566 คะแนน 94.18 ระดับ A")
+    assert found == {"2565/ITA": "91.02 A", "2566/ITA": "94.18 A"}
+    assert stated("ผลการทดสอบ O-NET ย้อนหลัง\n- ปี 2565 คะแนน 41.02\n- ปี 2566 คะแนน 44.18") == {}
+
+
+def test_an_earlier_year_holds_only_for_its_own_figure() -> None:
+    found = stated(
+        "ผลการประเมิน ITA ได้ 92.79 คะแนน สูงขึ้นจากปีงบประมาณ พ.ศ. 2565 ที่ได้คะแนน 90.67 โดยตัวชี้วัดที่ 1 ได้ 97.20 คะแนน"
+    )
+    assert found == {"2566/ITA": "92.79", "2565/ITA": "90.67", "2566/1": "97.20"}

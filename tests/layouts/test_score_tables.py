@@ -1,0 +1,121 @@
+"""Tables of scores: headers, totals, sections and neighbours that other offices print."""
+
+from tests.build import table
+from tests.layouts.reading import stated
+
+IIT_ROWS = (
+    "การปฏิบัติหน้าที่ | 97.01\nการใช้งบประมาณ | 93.02\nการใช้อำนาจ | 95.11\n"
+    "การใช้ทรัพย์สินของราชการ | 92.10\nการแก้ไขปัญหาการทุจริต | 91.10\n"
+)
+EIT_ROWS = "คุณภาพการดำเนินงาน | 90.90\nประสิทธิภาพการสื่อสาร | 89.00\nการปรับปรุงระบบการทำงาน | 88.00\n"
+OIT_ROWS = "การเปิดเผยข้อมูล | 98.00\nการป้องกันการทุจริต | 100\n"
+
+
+def test_a_second_header_row_may_hold_only_years() -> None:
+    found = stated(table("ตัวชี้วัด | ผลการประเมิน | ผลการประเมิน | ผลต่าง\n | ปี 2565 | ปี 2566 | (+/-)\nการใช้อำนาจ | 92.40 | 93.60 | +1.20"))
+    assert found == {"2565/3": "92.40", "2566/3": "93.60"}
+
+
+def test_years_may_be_short() -> None:
+    found = stated(table("ที่ | ตัวชี้วัด | ปี 65 | ปี 66\n1 | การปฏิบัติหน้าที่ | 94.01 | 96.11\n2 | การใช้งบประมาณ | 92.02 | 91.00"))
+    assert found == {"2565/1": "94.01", "2566/1": "96.11", "2565/2": "92.02", "2566/2": "91.00"}
+
+
+def test_instruments_may_head_pairs_of_columns() -> None:
+    found = stated(
+        table(
+            "ภายใน (IIT) | < | ภายนอก (EIT) | <\nตัวชี้วัด | คะแนน | ตัวชี้วัด | คะแนน\n"
+            "การปฏิบัติหน้าที่ | 97.01 | คุณภาพการดำเนินงาน | 90.90\nการใช้งบประมาณ | 93.02 | ประสิทธิภาพการสื่อสาร | 89.00\n"
+            "เฉลี่ย | 95.02 | เฉลี่ย | 89.95"
+        )
+    )
+    assert found == {"2566/1": "97.01", "2566/2": "93.02", "2566/6": "90.90", "2566/7": "89.00", "2566/IIT": "95.02", "2566/EIT": "89.95"}
+
+
+def test_the_total_of_one_instruments_indicators_is_the_instruments() -> None:
+    for word in ("รวมเฉลี่ย", "คะแนนรวม", "ภาพรวม"):
+        found = stated(table(f"ประเด็นการประเมิน | ค่าคะแนน\n{IIT_ROWS}{word} | 93.67"))
+        assert found["2566/IIT"] == "93.67"
+        assert "2566/ITA" not in found
+
+
+def test_subtotals_are_the_instruments_and_the_last_total_the_whole_score() -> None:
+    found = stated(
+        table(f"ตัวชี้วัด | คะแนน\n{IIT_ROWS}รวม | 93.67\n{EIT_ROWS}รวม | 89.30\n{OIT_ROWS}รวม | 99.00\nรวมทั้งสิ้น | 94.49")
+    )
+    assert {k: v for k, v in found.items() if "IT" in k} == {
+        "2566/IIT": "93.67", "2566/EIT": "89.30", "2566/OIT": "99.00", "2566/ITA": "94.49",
+    }  # fmt: skip
+
+
+def test_all_points_together_are_the_whole_score_and_a_mean_beside_them_is_not() -> None:
+    rows = "แบบวัด | ร้อยละที่ได้ | น้ำหนัก | คะแนนถ่วงน้ำหนัก\nIIT | 93.67 | 30 | 28.10\nEIT | 89.30 | 30 | 26.79\nOIT | 99.00 | 40 | 39.60\n"
+    for mean in ("93.99", ""):
+        assert stated(table(rows + f"รวม | {mean} | 100 | 94.49"))["2566/ITA"] == "94.49"
+
+
+def test_figures_only_where_an_instrument_begins_are_the_instruments() -> None:
+    found = stated(
+        table(
+            "แบบวัด | ตัวชี้วัด | คะแนน | คะแนนเฉลี่ยแบบวัด\nIIT | การปฏิบัติหน้าที่ | 97.01 | 95.05\n | การใช้งบประมาณ | 93.02 | \n"
+            " | การใช้อำนาจ | 95.11 | \nEIT | คุณภาพการดำเนินงาน | 90.90 | 89.30\n | ประสิทธิภาพการสื่อสาร | 89.00 | \n | การปรับปรุงระบบการทำงาน | 88.00 | ",
+            ruled=False,
+        )
+    )
+    assert (found["2566/IIT"], found["2566/EIT"], found["2566/1"]) == ("95.05", "89.30", "97.01")
+
+
+def test_names_and_values_may_stand_without_headers() -> None:
+    found = stated(table("ระดับผลการประเมิน | ผ่านดี\nคะแนนภาพรวม | 92.14\nคะแนน IIT | 91.20\nคะแนน OIT | 94.38"))
+    assert found == {"2566/ITA": "92.14 ผ่านดี", "2566/IIT": "91.20", "2566/OIT": "94.38"}
+
+
+def test_a_score_may_say_what_it_is_out_of() -> None:
+    assert stated(table("ตัวชี้วัด | คะแนนที่ได้\nการปฏิบัติหน้าที่ | 94.01/100\nการใช้งบประมาณ | 92.02 / 100")) == {
+        "2566/1": "94.01",
+        "2566/2": "92.02",
+    }
+
+
+def test_open_data_among_indicators_is_the_ninth() -> None:
+    rows = "ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 97.01\nการใช้อำนาจ | 93.02\n"
+    assert stated(table(rows + "การเปิดเผยข้อมูลสาธารณะ | 98.00"))["2566/9"] == "98.00"
+    assert stated(table(rows + "แบบวัดการเปิดเผยข้อมูลสาธารณะ | 98.00"))["2566/OIT"] == "98.00"
+
+
+def test_the_own_row_in_a_table_of_offices_counts_and_no_other() -> None:
+    drawing = "อันดับ | หน่วยงาน | คะแนน | ระดับ\n1 | สพป.ลำปาง เขต 3 | 98.10 | AA\n2 | สพป.ลำปาง เขต 2 | 97.30 | AA"
+    assert stated("ผลการประเมิน ITA ของสำนักงานเขตในจังหวัดลำปาง", table(drawing)) == {"2566/ITA": "97.30 AA"}
+    assert stated("ผลการทดสอบการอ่าน", table(drawing)) == {}
+
+
+def test_the_average_of_a_province_is_not_the_offices() -> None:
+    found = stated(table("ตัวชี้วัด | คะแนนเฉลี่ยระดับจังหวัด | คะแนน สพป.ลำปาง เขต 2\nการปฏิบัติหน้าที่ | 94.80 | 97.01\nการใช้อำนาจ | 92.80 | 95.11"))
+    assert found == {"2566/1": "97.01", "2566/3": "95.11"}
+
+
+def test_percent_of_answers_is_no_score() -> None:
+    found = stated(table("แบบวัด | จำนวนผู้ตอบ (คน) | ร้อยละของผู้ตอบ | คะแนน\nIIT | 70 | 93.33 | 95.50\nEIT | 98 | 98.00 | 90.10"))
+    assert found == {"2566/IIT": "95.50", "2566/EIT": "90.10"}
+    assert stated(table("แบบวัด | เป้าหมาย | ผู้ตอบแล้ว | ร้อยละ\nIIT | 75 | 70 | 93.33\nEIT | 100 | 98 | 98.00")) == {}
+
+
+def test_questions_of_a_survey_are_no_indicators() -> None:
+    found = stated(table("ข้อ | ประเด็นคำถาม | คะแนน\nI1 | การปฏิบัติหน้าที่ตามขั้นตอน | 96.10\nI2 | การใช้งบประมาณ | 95.20\nตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ | < | 95.65"))
+    assert found == {"2566/1": "95.65"}
+
+
+def test_tables_of_schools_surveys_and_other_offices_state_no_scores() -> None:
+    schools = table("ที่ | โรงเรียน | IIT | EIT | OIT | คะแนนรวม\n1 | บ้านหนองใหญ่ | 95.10 | 90.20 | 88.10 | 90.83\nเฉลี่ย | | 95.10 | 90.20 | 88.10 | 90.83")
+    survey = table("ด้าน | ค่าเฉลี่ย | S.D. | ร้อยละ\nคุณภาพการดำเนินงาน | 4.52 | 0.51 | 90.40\nการปรับปรุงระบบการทำงาน | 4.41 | 0.60 | 88.20")
+    sheet = table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 99.01\nการใช้งบประมาณ | 98.02\nการใช้อำนาจ | 97.03")
+    targets = table("ตัวชี้วัด | เป้าหมายปี 2567 | เป้าหมายปี 2568\nการปฏิบัติหน้าที่ | 95.00 | 96.00\nคะแนน ITA | 95.00 | 96.00")
+    for caption, foreign in (
+        ("ผลการประเมินปีงบประมาณ พ.ศ. 2566", schools),
+        ("ผลการประเมินปีงบประมาณ พ.ศ. 2566", survey),
+        ("ตัวอย่างผลการประเมิน สพป.เชียงราย เขต 1", sheet),
+        ("คะแนนเฉลี่ยการประเมิน ITA ของสถานศึกษาในสังกัด", sheet),
+        ("ผลการสำรวจความพึงพอใจ", sheet),
+        ("ค่าเป้าหมาย", targets),
+    ):
+        assert stated(caption, foreign) == {}
