@@ -45,7 +45,7 @@ def cut(content: bytes, places: Sequence[CropPlace]) -> list[bytes | None]:
 def _from_pages(content: bytes, places: Sequence[CropPlace]) -> dict[CropPlace, Grey]:
     import pypdfium2.raw as pdfium
 
-    from extractors.readers.pdf.ink import Frame
+    from extractors.readers.pdf.frame import Frame
     from extractors.readers.pdf.opening import opened
     from extractors.readers.pdf.render import rendered
 
