@@ -9,7 +9,10 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -73,11 +76,53 @@ def test_a_full_disk_in_a_worker_is_no_files_fault(uploads: Path, tmp_path: Path
     assert [entry["event"] for entry in lines_of(tmp_path / "out" / "ledger.jsonl")] == ["run"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere")
+@contextmanager
+def an_ordinary_user() -> Iterator[None]:
+    """The superuser may write anywhere, so for a while this process is nobody."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no users to be")
 def test_an_output_that_is_read_only_is_said_at_once(uploads: Path, tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir(mode=0o500)
-    with pytest.raises(PermissionError):
-        extract([uploads], tmp_path / "out", HERE)
+    extract([uploads], tmp_path / "out", HERE)  # and all is imported that nobody might not read
+    with tempfile.TemporaryDirectory() as name:  # where anybody may look
+        Path(name).chmod(0o755)
+        folder = shutil.copytree(uploads, Path(name) / "uploads")
+        folder.chmod(0o755)
+        (Path(name) / "out").mkdir(mode=0o555)
+        with an_ordinary_user(), pytest.raises(PermissionError):
+            extract([folder], Path(name) / "out", HERE)
+        assert not list((Path(name) / "out").iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no users to be")
+def test_an_output_that_becomes_read_only_keeps_what_was_read(uploads: Path, undisturbed: object) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "out"
+        anybodys = 0o777
+        Path(name).chmod(0o755)
+        out.mkdir()
+        out.chmod(anybodys)
+
+        def told(outcome: Outcome) -> None:
+            for folder in (out / "reports", out / ".ita" / "rows"):
+                folder.chmod(0o555)
+
+        folder = shutil.copytree(uploads, Path(name) / "uploads")
+        folder.chmod(0o755)
+        with an_ordinary_user(), pytest.raises(PermissionError):
+            extract([folder], out, HERE, told)
+        for folder_of_out in (out / "reports", out / ".ita" / "rows"):
+            folder_of_out.chmod(anybodys)
+        outcomes = extract([folder], out, HERE)
+        assert len(read_again(outcomes)) == len(outcomes) - 1
+        assert tables_of(out) == undisturbed
 
 
 def test_a_file_that_vanishes_on_the_way_has_a_record(uploads: Path, tmp_path: Path) -> None:
