@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.audit.about import about_score
 from pipeline.audit.case import Case
-from pipeline.audit.labels import label_en, label_th
 from pipeline.audit.rounding import plain
 from pipeline.audit.sheet import Sheet
-from schemas.issues import issue
 from schemas.rows import Issue, Score
 
 PASSED, FAILED = "ผ่าน", "ไม่ผ่าน"
@@ -29,14 +28,14 @@ def check(case: Case) -> Iterator[Issue]:
 def _grade(sheet: Sheet, score: Score) -> Iterator[Issue]:
     graded = sheet.rules.grade(score.grade)
     if score.grade and graded is None:
-        yield _issue("W_GRADE_UNKNOWN", score, printed=score.grade)
+        yield about_score("W_GRADE_UNKNOWN", score, printed=score.grade)
     if graded is None:
         return
     system, grade = graded
     expected = [sheet.expected_grade(score, value) for value in sheet.around(score)]
     if expected and None not in expected and grade not in expected:
         code = "E_GRADE_MISMATCH" if sheet.rules.grade_confirmed(system) else "W_GRADE_UNCONFIRMED"
-        yield _issue(code, score, printed=score.grade, expected=str(expected[0]))
+        yield about_score(code, score, printed=score.grade, expected=str(expected[0]))
 
 
 def _result(sheet: Sheet, score: Score) -> Iterator[Issue]:
@@ -46,21 +45,4 @@ def _result(sheet: Sheet, score: Score) -> Iterator[Issue]:
     expected = [PASSED if value >= mark.score else FAILED for value in sheet.around(score)]
     if score.result not in expected:
         code = "E_RESULT_MISMATCH" if mark.confirmed and sheet.rules.known else "W_RESULT_UNCONFIRMED"
-        yield _issue(code, score, printed=score.result, expected=expected[0], mark=plain(mark.score))
-
-
-def _issue(code: str, score: Score, printed: str, expected: str = "", mark: str = "") -> Issue:
-    return issue(
-        code,
-        score_key=score.score_key,
-        table="scores",
-        row_ref=score.score_key,
-        printed=printed,
-        expected=expected,
-        page=score.page,
-        bbox=score.bbox,
-        name_th=label_th(score.score_key, name=score.name),
-        name_en=label_en(score.score_key),
-        score="" if score.score is None else plain(score.score),
-        mark=mark,
-    )
+        yield about_score(code, score, printed=score.result, expected=expected[0], mark=plain(mark.score))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.audit.about import about_score
 from pipeline.audit.case import Case
 from pipeline.audit.equations import Term
-from pipeline.audit.labels import label_en, label_th
 from pipeline.audit.rounding import half_up, plain
 from pipeline.audit.sheet import HUNDRED, Sheet
 from schemas.issues import issue
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Issue]:
 
 def _range(score: Score) -> Iterator[Issue]:
     if score.score is not None and not 0 <= score.score <= HUNDRED:
-        yield _issue("E_SCORE_RANGE", score, plain(score.score))
+        yield about_score("E_SCORE_RANGE", score, plain(score.score))
 
 
 def _points(case: Case, sheet: Sheet, score: Score) -> Iterator[Issue]:
@@ -46,21 +46,21 @@ def _points(case: Case, sheet: Sheet, score: Score) -> Iterator[Issue]:
     if weight is None:
         return
     if score.weighted_score is not None and not 0 <= score.weighted_score <= weight:
-        yield _issue("E_POINTS_RANGE", score, plain(score.weighted_score), weight=plain(weight))
+        yield about_score("E_POINTS_RANGE", score, plain(score.weighted_score), weight=plain(weight))
     if score.weight is not None and score.weight not in (weight, weight / HUNDRED):
-        yield _issue("W_WEIGHT_MISMATCH", score, plain(score.weight), plain(weight), weight=plain(weight))
+        yield about_score("W_WEIGHT_MISMATCH", score, plain(score.weight), plain(weight), weight=plain(weight))
     percent = Term(score.score_key, "score")
     if any(equation.left == percent for equation in case.system.closed):
         return  # the indicators prove that it is a percent, however low
     if score.score is not None and score.weighted_score is None and 0 < score.score <= weight:
         expected = plain(half_up(score.score / weight * HUNDRED))
-        yield _issue("W_POINTS_AS_SCORE", score, plain(score.score), expected, weight=plain(weight))
+        yield about_score("W_POINTS_AS_SCORE", score, plain(score.score), expected, weight=plain(weight))
 
 
 def _item(sheet: Sheet, score: Score) -> Iterator[Issue]:
     scale = sheet.rules.item_scale
     if score.level == "item" and scale and score.score is not None and score.score not in scale:
-        yield _issue("W_ITEM_SCORE", score, plain(score.score))
+        yield about_score("W_ITEM_SCORE", score, plain(score.score))
 
 
 def _years(case: Case) -> Iterator[Issue]:
@@ -69,7 +69,7 @@ def _years(case: Case) -> Iterator[Issue]:
         impossible = sheet.fiscal_year < FIRST_YEAR or (document_year and sheet.fiscal_year > document_year)
         if impossible:
             first = next(iter(sheet.scores.values()))
-            yield _issue("W_YEAR_IMPOSSIBLE", first, str(sheet.fiscal_year))
+            yield about_score("W_YEAR_IMPOSSIBLE", first, str(sheet.fiscal_year))
 
 
 def _period(case: Case, measure: Measure) -> Iterator[Issue]:
@@ -91,20 +91,3 @@ def _iso(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _issue(code: str, score: Score, printed: str, expected: str = "", weight: str = "") -> Issue:
-    return issue(
-        code,
-        score_key=score.score_key,
-        table="scores",
-        row_ref=score.score_key,
-        printed=printed,
-        expected=expected,
-        page=score.page,
-        bbox=score.bbox,
-        name_th=label_th(score.score_key, name=score.name),
-        name_en=label_en(score.score_key),
-        year=score.fiscal_year,
-        weight=weight,
-    )
