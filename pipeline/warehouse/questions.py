@@ -16,8 +16,8 @@ ADVICE = {
     "not one statement": ("ถามได้ครั้งละหนึ่งคำสั่ง", "ask by one statement at a time"),
     "read-only": ("คลังเปิดไว้ให้อ่านอย่างเดียว ใช้ SELECT", "the warehouse is open for reading only: use SELECT"),
     "disabled by configuration": ("ถามได้เฉพาะตารางในคลัง", "only the warehouse's own tables can be asked, no files"),
-    "not found in FROM": ("ไม่มีคอลัมน์นี้ ดูชื่อที่ใกล้เคียงด้านล่าง", "no such column: see the likely ones below, or DESCRIBE the table"),
-    "does not exist": ("ไม่มีตารางนี้ สั่ง ita query เพื่อดูที่มี", "no such table or function: ita query alone lists what there is"),
+    "not found in FROM": ("ไม่มีคอลัมน์นี้ ดูชื่อที่ใกล้เคียงด้านล่าง", "no such column: see the likely ones below"),
+    "does not exist": ("ไม่มีตารางนี้ สั่ง ita query เพื่อดูที่มี", "no such table: ita query alone lists what there is"),
     "syntax error": (
         'SQL ไม่ถูกรูปแบบ ชื่อที่เป็นคำของ SQL ให้ใส่อัญประกาศ เช่น "check" "table"',
         "not SQL as it stands; names that are words of SQL need quotes",

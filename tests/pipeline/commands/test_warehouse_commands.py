@@ -68,7 +68,7 @@ def test_an_answer_in_csv_holds_no_formula(run: Path) -> None:
         ("SELECT check FROM scores", "need quotes"),
         ("SELECT 1; DROP TABLE scores", "one statement"),
         ("-", "SQL ไม่ถูกรูปแบบ"),
-        ("SELECT * FROM '/etc/passwd'", "no files"),
+        ("SELECT * FROM read_text('/etc/passwd')", "no files"),
     ],
 )
 def test_a_question_that_cannot_be_answered_gets_advice(run: Path, sql: str, advice: str) -> None:
