@@ -13,7 +13,8 @@ WITH chosen AS (
 ), decided AS (
     SELECT b.*, o.value IS NOT NULL AS disputed,
            CASE WHEN o.value IS NULL THEN 'undisputed'
-                WHEN b.proof_rank < o.proof_rank THEN 'verified'
+                WHEN b.proof_rank < o.proof_rank AND b.proof_rank = 0 THEN 'verified'
+                WHEN b.proof_rank < o.proof_rank THEN 'uncontradicted'
                 WHEN b.kind_rank < o.kind_rank THEN 'own_report'
                 WHEN b.documents > o.documents THEN 'agreement'
                 WHEN coalesce(b.report_year, 0) > coalesce(o.report_year, 0) THEN 'newer'
