@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from pipeline.warehouse.duckdb import without_cycle_search
-from pipeline.warehouse.handover import AnotherLoad, Handover, known_by
+from pipeline.warehouse.handover import AnotherLoad, AnotherShape, Handover, known_by
 from pipeline.warehouse.merge import Loaded, Merge
 from pipeline.warehouse.model import star
 from pipeline.warehouse.places import WarehouseUnusable
@@ -117,6 +117,9 @@ class _Server:
             yield
         except AnotherLoad:
             raise self.unusable("มีการนำเข้าอื่นเข้ามาก่อน สั่งใหม่อีกครั้ง", "another load came first; run it again") from None
+        except AnotherShape as table:
+            reason_en = f"made by another version (table {table} differs); load into a new schema by --dataset"
+            raise self.unusable("สร้างโดยโปรแกรมรุ่นอื่น ใช้ --dataset ชื่อใหม่", reason_en) from None
         except Exception as error:
             if self.name in WITHOUT_TRANSACTIONS:
                 raise self.refused(error, IN_PART) from None

@@ -68,6 +68,14 @@ def test_a_load_that_another_one_overtook_changes_nothing(server: PostgreSQL) ->
     assert server.load(CORRECTED).replaced == 1
 
 
+def test_tables_of_another_version_are_refused_with_advice(server: PostgreSQL) -> None:
+    server.load(A)
+    server.ask("ALTER TABLE findings DROP COLUMN text")
+    with pytest.raises(WarehouseUnusable, match=r"another version \(table findings differs\); load into a new schema"):
+        server.load(C)
+    assert server.ask("SELECT count(*) FROM dim_report") == [(1,)]
+
+
 def test_a_server_that_is_not_there_is_refused_without_the_password() -> None:
     pytest.importorskip("dlt")
     with pytest.raises(WarehouseUnusable) as refusal:
