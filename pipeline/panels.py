@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.warehouse.columns import Column, Kind
+from pipeline.warehouse.columns import Column, Kind, own_column
 from pipeline.warehouse.duckdb import opened
 from pipeline.warehouse.places import database_of
 from pipeline.warehouse.views import view
@@ -79,12 +79,30 @@ def _wide(long: pandas.DataFrame) -> pandas.DataFrame:
     return scores.reset_index()
 
 
+POINTS = "คะแนน 0-100 points of 100"
 LEVELS = ("overall", "instrument", "indicator", "subindicator", "item")
 
 
 def wide_column(level: str, code: str) -> str:
     """``ITA``, ``IIT``; ``indicator_6``, ``subindicator_9_1``, ``item_O14``."""
     return code if level in LEVELS[:2] else f"{level}_{code.replace('.', '_')}"
+
+
+PREFIXES = {"indicator": "ตัวชี้วัดที่ {}", "subindicator": "ตัวชี้วัดย่อยที่ {}", "item": "ข้อ {}"}
+
+
+def wide_described(name: str, kind: Kind) -> Column:
+    """What a column of the wide panel is; ``name`` as ``wide_column`` makes it, or one of the long panel."""
+    if name == "disputed":
+        means_th, means_en = "จำนวนคะแนนที่รายงานระบุไม่ตรงกัน", "scores that reports state differently"
+        return Column(name, kind, "จำนวนค่าที่ขัดแย้ง", "Disputed scores", means_th, means_en, "ค่า scores")
+    if name in IDENTITY:
+        return own_column("panel", name, kind)
+    level, _, code = name.partition("_")
+    code = code.replace("_", ".")
+    th = PREFIXES[level].format(code) if code else name
+    means_th, means_en = f"คะแนนของ{th} ตามตารางคะแนนรวม", f"score of {level} {code}".strip() + " by the panel"
+    return Column(name, kind, th, f"{level} {code}".strip().capitalize() if code else name, means_th, means_en, POINTS)
 
 
 def _place(level: str, code: str) -> tuple[int, list[int], str]:

@@ -9,7 +9,7 @@ import typer
 from pipeline.commands.extract import AsJson, Output, Workers, options_of
 from pipeline.commands.load import load_run
 
-QUESTION = "SELECT * FROM weakest_indicators WHERE weakness_rank = 1"
+QUESTION = "SELECT * FROM weakest_indicators WHERE weakness_rank = 1 ORDER BY fiscal_year, province"
 SAMPLES = Path(__file__).parents[2] / "samples" / "reports"
 
 
@@ -36,6 +36,6 @@ def demo(output: Output = Path("output"), as_json: AsJson = False, workers: Work
         tell_outcomes(data_console(), outcomes, output)
         tell_issues(data_console(), outcomes)
     load_run(output)
-    talk().print(f'ลองถาม · try: ita query -o {output} "{QUESTION}"', markup=False, soft_wrap=True)
+    talk().print(f'ลองถาม · try: uv run ita query -o {output} "{QUESTION}"', markup=False, soft_wrap=True)
     failed = exit_code(outcome.source.status for outcome in outcomes) is ExitCode.SOME_FAILED
     raise typer.Exit(ExitCode.SOME_FAILED if failed else ExitCode.OK)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pandas
 
 SHOWN_ROWS = 20
+SHOWN_COLUMNS = 12
+"""Columns of the wide panel that a screen shows."""
+
 SHOWN = ("office_short", "fiscal_year", "level", "code", "name", "score", "check_result", "sources", "decided_by")
 
 
@@ -63,10 +66,11 @@ def _show(frame: pandas.DataFrame, wide: bool) -> None:
     from pipeline.console import data_console, talk
     from pipeline.publication.frame_files import spelled
 
-    columns = list(frame.columns) if wide else list(SHOWN)
+    wanted = [name for name in frame.columns if name not in ("office_id", "office_type", "province", "fiscal_year_ce")]
+    columns = wanted[:SHOWN_COLUMNS] if wide else list(SHOWN)
     shown = frame[columns].head(SHOWN_ROWS).astype(object)
     known = shown.where(shown.notna(), None)
     rows = [tuple(map(spelled, row)) for row in known.itertuples(index=False)]
     data_console().print(answer_table(columns, rows))
-    if len(frame) > SHOWN_ROWS:
-        talk().print(f"แสดง {SHOWN_ROWS} แถวแรก บันทึกทั้งหมดด้วย -o FILE · the first rows; -o FILE writes all")
+    if len(frame) > SHOWN_ROWS or len(columns) < len(frame.columns):
+        talk().print("แสดงบางส่วน บันทึกทั้งหมดด้วย -o FILE · shown in part; -o FILE writes all rows and columns")

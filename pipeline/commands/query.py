@@ -50,7 +50,7 @@ def query(
     except WarehouseUnusable as error:
         raise typer.BadParameter(str(error), param_hint="--output") from error
     except BadQuestion as error:
-        raise typer.BadParameter(f"ถามไม่ได้ · {error}", param_hint="SQL") from error
+        raise typer.BadParameter(str(error), param_hint="SQL") from error
     if answer_format == "csv":
         _print_csv(answer.columns, answer.rows)
     elif answer_format == "json":

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.panels import wide_described
 from pipeline.sinks.csv_tables import unguarded
 from pipeline.tables import TABLES
 from pipeline.warehouse.columns import Column, Kind, contract_column, own_column
@@ -89,10 +90,8 @@ def frame_sheets(frames: Mapping[str, pandas.DataFrame]) -> Iterator[Sheet]:
 def _frame_column(table: str, name: str, frame: pandas.DataFrame) -> Column:
     numeric = str(frame[name].dtype) in ("Float64", "Int64")
     kind: Kind = "number" if numeric else "text"
-    try:
-        return own_column(table, name, kind)
-    except KeyError:  # a column of the wide panel is named by what it scores
-        return Column(name, kind, name, name, name, name)
+    is_wide = "level" not in frame.columns
+    return wide_described(name, kind) if is_wide else own_column(table, name, kind)
 
 
 def _write_sheet(book: Any, sheet: Sheet, bold: Any) -> None:

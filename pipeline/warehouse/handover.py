@@ -32,6 +32,10 @@ class AnotherLoad(Exception):
     """Another load changed the warehouse while this one was under way."""
 
 
+class AnotherShape(Exception):
+    """A table has not the columns that this version writes; the message is its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a server holds: the current reading of each report, and when each reading of its history was last made.
@@ -55,12 +59,13 @@ class Handover:
     def make(self, before: Known) -> None:
         """Puts the incoming rows in, if the warehouse still holds what it held ``before``.
 
-        Raises AnotherLoad where it has not, and what the server raises; then, on a server with transactions, nothing
-        has changed.
+        Raises AnotherLoad where it does not, AnotherShape for tables of another version, and what the server raises;
+        then, on a server with transactions, nothing has changed.
         """
         with self.client.begin_transaction():
             if self.is_postgres:
                 self._make_tables()
+            self._prove_columns()
             if known_by(self.client) != before:
                 raise AnotherLoad
             for statement in self._statements():
@@ -74,6 +79,13 @@ class Handover:
         for table in star():
             self.client.execute_sql(create_statement(table, POSTGRES_TYPES, deferred=True))
         self.client.execute_sql("LOCK TABLE dim_report IN SHARE ROW EXCLUSIVE MODE")
+
+    def _prove_columns(self) -> None:
+        for table in star():
+            with self.client.execute_query(f"SELECT * FROM {self._own(table.name)} WHERE 1 = 0") as cursor:
+                there = {column[0].lower() for column in cursor.description}
+            if not there.issuperset(table.column_names):
+                raise AnotherShape(table.name)
 
     def _statements(self) -> Iterator[str]:
         for table in star():

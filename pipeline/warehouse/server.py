@@ -9,6 +9,7 @@ environment or dlt's own configuration and are never shown. dlt sends no telemet
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from pipeline.warehouse.duckdb import without_cycle_search
-from pipeline.warehouse.handover import AnotherLoad, Handover, known_by
+from pipeline.warehouse.handover import AnotherLoad, AnotherShape, Handover, known_by
 from pipeline.warehouse.merge import Loaded, Merge
 from pipeline.warehouse.model import star
 from pipeline.warehouse.places import WarehouseUnusable
@@ -117,6 +118,9 @@ class _Server:
             yield
         except AnotherLoad:
             raise self.unusable("มีการนำเข้าอื่นเข้ามาก่อน สั่งใหม่อีกครั้ง", "another load came first; run it again") from None
+        except AnotherShape as table:
+            reason_en = f"made by another version (table {table} differs); load into a new schema by --dataset"
+            raise self.unusable("สร้างโดยโปรแกรมรุ่นอื่น ใช้ --dataset ชื่อใหม่", reason_en) from None
         except Exception as error:
             if self.name in WITHOUT_TRANSACTIONS:
                 raise self.refused(error, IN_PART) from None
@@ -133,7 +137,7 @@ class _Server:
             raise self.refused(error, NOTHING_CHANGED) from None
 
     def refused(self, error: Exception, left: tuple[str, str]) -> WarehouseUnusable:
-        first_line = (str(error).splitlines() or [type(error).__name__])[0].replace(self.to, _shown(self.to))[:300]
+        first_line = _without_credentials((str(error).splitlines() or [""])[0])[:300]
         reason_en = f"the server cannot be used; {left[1]} ({type(error).__name__}: {first_line})"
         return self.unusable(f"ใช้เซิร์ฟเวอร์นี้ไม่ได้ {left[0]}", reason_en)
 
@@ -170,6 +174,13 @@ def _with_password(address: str) -> str:
     if ":" not in user:
         user = f"{user or os.environ.get('PGUSER', 'postgres')}:{quote(os.environ.get('PGPASSWORD', ''), safe='')}"
     return urlunsplit(("postgresql", f"{user}@{host}", *parts[2:]))
+
+
+def _without_credentials(text: str) -> str:
+    """The text without user and password of an address, and without ``PGPASSWORD``."""
+    password = os.environ.get("PGPASSWORD")
+    text = text.replace(password, "***") if password else text
+    return re.sub(r"://\S+@", "://", text)
 
 
 def _shown(to: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from pipeline.panels import panel, panel_conflicts, wide_column
+from pipeline.panels import panel, panel_conflicts, wide_column, wide_described
 from pipeline.warehouse.places import WarehouseUnusable
 from schemas.report import Report
 from tests.pipeline.warehouse.made_readings import NAN1, past, reading, score
@@ -38,7 +38,7 @@ def test_a_verified_value_comes_before_the_offices_own_report(of) -> None:  # ty
 
 def test_a_value_in_conflict_within_its_report_comes_last(of) -> None:  # type: ignore[no-untyped-def]
     row = of(reading("a.pdf", score(value="59.00", check="conflict")), reading("b.pdf", past(2566, "95.00"), year=2568))
-    assert (row["score"], row["decided_by"]) == (95, "verified")
+    assert (row["score"], row["decided_by"]) == (95, "uncontradicted")
 
 
 @pytest.mark.parametrize("year", [2566, 2567])
@@ -103,6 +103,16 @@ def test_wide_has_a_row_for_each_office_and_year(embedded: DuckDB) -> None:
 
 def test_columns_of_the_wide_panel_are_ascii_names() -> None:
     assert wide_column("subindicator", "9.1") == "subindicator_9_1"
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("ITA", "ITA"), ("indicator_6", "ตัวชี้วัดที่ 6"), ("subindicator_9_1", "ตัวชี้วัดย่อยที่ 9.1"), ("item_O14", "ข้อ O14"), ("province", "จังหวัด")],
+)
+def test_columns_of_the_wide_panel_have_thai_labels_and_meanings(name: str, label: str) -> None:
+    column = wide_described(name, "number")
+    assert column.label_th == label
+    assert all((column.label_en, column.meaning_th, column.meaning_en, column.unit))
 
 
 def test_an_empty_panel_is_an_empty_frame_also_when_it_is_wide(embedded: DuckDB) -> None:

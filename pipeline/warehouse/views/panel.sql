@@ -1,19 +1,22 @@
 -- One row per office, fiscal year, level and code. The place, the check and the counts are those of the score; where
 -- reports state only weighted points, those of the weighted score.
-WITH chosen AS (
-    SELECT * FROM panel_candidates WHERE preference = 1
+WITH candidates AS MATERIALIZED (
+    SELECT * FROM panel_candidates
+), chosen AS (
+    SELECT * FROM candidates WHERE preference = 1
 ), other AS (
     SELECT c.*, row_number() OVER (
                PARTITION BY c.office_id, c.fiscal_year, c.level, c.code, c.quantity ORDER BY c.preference
            ) AS order_of_others
-    FROM panel_candidates c
+    FROM candidates c
     JOIN chosen b ON b.office_id = c.office_id AND b.fiscal_year = c.fiscal_year AND b.level = c.level
         AND b.code = c.code AND b.quantity = c.quantity
     WHERE c.value <> b.value
-), decided AS (
+), decided AS MATERIALIZED (
     SELECT b.*, o.value IS NOT NULL AS disputed,
            CASE WHEN o.value IS NULL THEN 'undisputed'
-                WHEN b.proof_rank < o.proof_rank THEN 'verified'
+                WHEN b.proof_rank < o.proof_rank AND b.proof_rank = 0 THEN 'verified'
+                WHEN b.proof_rank < o.proof_rank THEN 'uncontradicted'
                 WHEN b.kind_rank < o.kind_rank THEN 'own_report'
                 WHEN b.documents > o.documents THEN 'agreement'
                 WHEN coalesce(b.report_year, 0) > coalesce(o.report_year, 0) THEN 'newer'

@@ -1,8 +1,8 @@
 -- Every value that some report states for an office, fiscal year, level and code, best first (preference 1).
 -- The rules, in their order: what an equation proves comes before what is not proven, and that before what its
 -- own report contradicts; the office's own report of or for that year before reports of other years, and those
--- before tables of past years; the value that more different documents state; the newer report. Files of one
--- office, year and kind are one document in several formats. Reports without a known office are not here.
+-- before tables of past years; the value that more different documents state; the newer report; a place with a page.
+-- Files of one office, year and kind are one document in several formats. Reports without a known office are not here.
 WITH stated AS (
     SELECT s.office_id, s.fiscal_year, s.level, s.code, 'score' AS quantity, s.score AS value,
            s."check" AS check_result, s.grade, s.result, s.report_id, s.page, s.table_no, s.row_no,
@@ -41,8 +41,9 @@ SELECT p.office_id, p.fiscal_year, p.level, p.code, p.quantity, p.value, p.check
        k.sources, s.agreeing, s.documents, p.proof_rank, p.kind_rank,
        row_number() OVER (
            PARTITION BY p.office_id, p.fiscal_year, p.level, p.code, p.quantity
-           ORDER BY p.proof_rank, p.kind_rank, s.documents DESC, coalesce(p.report_year, 0) DESC, p.report_id,
-                    coalesce(p.table_no, 0), coalesce(p.row_no, 0), p.value
+           ORDER BY p.proof_rank, p.kind_rank, s.documents DESC, coalesce(p.report_year, 0) DESC,
+                    CASE WHEN p.page IS NULL THEN 1 ELSE 0 END, p.report_id, coalesce(p.table_no, 0),
+                    coalesce(p.row_no, 0), p.value
        ) AS preference
 FROM placed p
 JOIN supported s ON s.office_id = p.office_id AND s.fiscal_year = p.fiscal_year AND s.level = p.level

@@ -60,6 +60,28 @@ def test_an_answer_in_csv_holds_no_formula(run: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sql", "advice"),
+    [
+        ("SELECT scor FROM scores", '"score"'),
+        ("SELECT * FROM score", 'Did you mean "scores"'),
+        ("DELETE FROM scores", "อ่านอย่างเดียว"),
+        ("SELECT check FROM scores", "need quotes"),
+        ("SELECT 1; DROP TABLE scores", "one statement"),
+        ("-", "SQL ไม่ถูกรูปแบบ"),
+        ("SELECT * FROM read_text('/etc/passwd')", "no files"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_gets_advice(run: Path, sql: str, advice: str) -> None:
+    answer = ita("query", "-o", run, sql)
+    assert answer.exit_code == 2
+    assert advice in answer.output
+
+
+def test_a_share_is_told_with_four_decimals(run: Path) -> None:
+    assert ita("query", "SELECT CAST(1 AS DOUBLE) / 3 AS share", "-o", run, "-f", "csv").stdout.splitlines()[1] == "0.3333"
+
+
+@pytest.mark.parametrize(
     "sql", ["DELETE FROM scores", "DROP TABLE scores", "COPY scores TO '{}/x.csv'", "SELECT * FROM read_csv('/etc/passwd')", "SELEC 1"]
 )
 def test_a_question_can_change_and_read_nothing_else(run: Path, tmp_path: Path, sql: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.warehouse.duckdb import opened
 from pipeline.warehouse.model import star
 from pipeline.warehouse.places import WarehouseUnusable
+from pipeline.warehouse.server import _without_credentials
 from schemas.report import Report
 from tests.pipeline.warehouse.test_loading import CORRECTED, A, B, C, DuckDB
 from tests.pipeline.warehouse.warehouses import PostgreSQL, content
@@ -66,6 +67,20 @@ def test_a_load_that_another_one_overtook_changes_nothing(server: PostgreSQL) ->
         server.load_all(overtaken())
     assert server.ask("SELECT source_name FROM dim_report ORDER BY 1") == [("a.pdf",), ("b.pdf",)]
     assert server.load(CORRECTED).replaced == 1
+
+
+def test_tables_of_another_version_are_refused_with_advice(server: PostgreSQL) -> None:
+    server.load(A)
+    server.ask("ALTER TABLE findings DROP COLUMN text")
+    with pytest.raises(WarehouseUnusable, match=r"another version \(table findings differs\); load into a new schema"):
+        server.load(C)
+    assert server.ask("SELECT count(*) FROM dim_report") == [(1,)]
+
+
+def test_what_a_server_says_is_told_without_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGPASSWORD", "s3cret")
+    said = "cannot reach postgresql://me:p%40ss@w0rd@host:5432/db as me with s3cret"
+    assert _without_credentials(said) == "cannot reach postgresql://host:5432/db as me with ***"
 
 
 def test_a_server_that_is_not_there_is_refused_without_the_password() -> None:
