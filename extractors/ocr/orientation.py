@@ -19,10 +19,10 @@ from extractors.ocr.lines import TextLine, lines_of, text_height
 from extractors.ocr.parts import parts_of
 from extractors.ocr.raster import Grey, Numbers, darkness, inked
 
-_LEAST_LETTERS = 40
-"""A page with fewer does not tell which way up it lies."""
+_LEAST_LETTERS, _MOST_LETTERS = 40, 12_000
+"""A page with fewer does not tell which way up it lies, one with more is a photo: small print has some 6,000."""
 _LETTER = (0.6, 2.5)  # of the usual size: smaller parts are marks, larger ones drawings and lines
-_ASKED = 400  # letters are asked for their neighbours
+_ASKED = 250  # letters are asked for their neighbours
 _FAR = 1.5  # of the usual size: who has no neighbour within that is not counted
 _CLEAR = 0.75  # of the letters must say the same
 _MARKS, _MORE_MARKS = 12, 2.5
@@ -85,7 +85,7 @@ def _usual(boxes: Numbers) -> float:
 def _lies_on_its_side(boxes: Numbers) -> bool | None:
     """Whether letters have their nearest neighbours above and below; None where that is not clear."""
     letters = _letters(boxes)
-    if len(letters) < _LEAST_LETTERS:
+    if not _LEAST_LETTERS <= len(letters) <= _MOST_LETTERS:
         return None
     usual = _usual(boxes)
     asked = boxes[letters[:: max(1, len(letters) // _ASKED)]]

@@ -11,6 +11,7 @@ from extractors.document import Box
 from extractors.grids.edges import Edge, Edges
 from extractors.grids.lattice import Grid, grids_of
 from extractors.ocr.lines import TextLine, lines_of, text_height
+from extractors.ocr.panels import with_panels_lightened
 from extractors.ocr.parts import Parts, parts_of
 from extractors.ocr.raster import Darkness, Grey, Mask, Numbers, darkness, inked, marked
 from extractors.ocr.rules import rules_of
@@ -69,10 +70,13 @@ def seen_in(grey: Grey, placed: Frame | Callable[[float], Frame], *, scanned: bo
 
     ``placed`` is its frame, or makes it from the height of the letters in pixels.
     """
+    given = grey
     dark = darkness(grey)
     ink = inked(dark)
     if scanned:
         grey = straightened(grey, skew_of(ink))
+    grey = with_panels_lightened(grey)
+    if grey is not given:
         dark = darkness(grey)
         ink = inked(dark)
     height = max(_LEAST_TEXT_PX, text_height(parts_of(ink).boxes))

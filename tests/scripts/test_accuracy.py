@@ -30,3 +30,21 @@ def test_text_has_a_lower_threshold_than_pdf_and_docx(name: str, f1: float, shor
 @pytest.mark.parametrize("counts", [{"silent": 1}, {"extra": 1}])
 def test_a_silent_or_an_invented_score_is_named_even_at_full_f1(counts: dict[str, int]) -> None:
     assert len(list(shortfalls(result("a.pdf", scores=tally(**counts))))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "f1", "short"),
+    [
+        ("a-picture.docx", "scores", 0.985, 1),
+        ("a-scan.pdf", "scores", 0.985, 0),
+        ("a-scan.pdf", "measures", 0.5, 1),
+        ("a-scan14.pdf", "score_history", 0.9, 1),
+        ("a-scan14.pdf", "responsibilities", 0.0, 0),
+    ],
+)
+def test_pictures_and_scans_have_thresholds_of_their_own(name: str, table: str, f1: float, short: int) -> None:
+    assert len(list(shortfalls(result(name, **{table: tally(f1)})))) == short
+
+
+def test_a_silent_figure_of_a_scan_is_named() -> None:
+    assert len(list(shortfalls(result("a-scan.pdf", scores=tally(silent=1))))) == 1

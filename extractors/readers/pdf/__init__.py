@@ -24,16 +24,15 @@ from extractors.readers.pdf.ink import Ink, ink_of
 from extractors.readers.pdf.opening import opened
 from extractors.readers.pdf.pictures import PageShown, source_of, with_pictures_read
 from extractors.readers.pdf.roles import with_roles
+from extractors.readers.pdf.scans import is_covered, is_scan
 from extractors.readers.pdf.sheets import Sheet, sheet_of, tails_of
+from extractors.readers.pdf.strips import with_strips_joined
 from extractors.readers.pdf.turning import Turn, with_turns_undone
 
 if TYPE_CHECKING:
     from extractors.ocr import Figure
 
 __all__ = ["MEDIA_TYPE", "read"]
-
-_PAGE_NUMBER_LETTERS = 12
-_SCAN_COVERS = 0.5  # of the page
 
 MEDIA_TYPE = "application/pdf"
 
@@ -98,6 +97,7 @@ def _shown(document: object, number: int, decoder: Decoder) -> PageShown:
         raise ValueError("เปิดหน้าไม่ได้ / the page cannot be opened")
     try:
         ink = ink_of(document, page, decoder)
+        ink = replace(ink, images=with_strips_joined(ink.images))
         shown = PageShown(_page(ink, number), ink)
         return with_pictures_read(page, shown) if ink.images else shown
     finally:
@@ -105,9 +105,7 @@ def _shown(document: object, number: int, decoder: Decoder) -> PageShown:
 
 
 def _page(ink: Ink, number: int) -> Page:
-    """A picture over most of the page with no more text than a page number is a scan."""
-    letters = sum(len(word.text) for word in ink.words)
-    covered = max((image.box.width_pt * image.box.height_pt for image in ink.images), default=0.0)
-    is_scan = letters <= _PAGE_NUMBER_LETTERS and covered > _SCAN_COVERS * ink.width_pt * ink.height_pt
-    shown = is_scan or (not letters and not ink.blank)
+    """A picture over most of the page with no more text over it than a page number or a stamp is a scan."""
+    scanned = any(is_scan(image, ink) and not is_covered(image, ink) for image in ink.images)
+    shown = scanned or (not ink.words and not ink.blank)
     return Page(number, ink.width_pt, ink.height_pt, "none" if shown else "text_layer")

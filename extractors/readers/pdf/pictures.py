@@ -14,22 +14,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractors.document import Page, PictureNote, Remark
 from extractors.grids.edges import Edges
-from extractors.grids.words import Characters
+from extractors.grids.words import Characters, Word
 from extractors.readers.limits import allows, limits
 from extractors.readers.pdf.ink import Ink
 from extractors.readers.pdf.paths import Image
 from extractors.readers.pdf.render import is_flat, px_per_pt, rendered
+from extractors.readers.pdf.scans import is_scan, why_left, words_over
 from extractors.readers.pdf.turning import Turn, turned_image, turned_ink
 from extractors.readers.progress import step
 
 if TYPE_CHECKING:
-    from extractors.ocr import Figure, Read
-
-_SMALLEST_PX = (150, 60)
-_SMALLEST_PT = (90.0, 30.0)
-_LETTERS_OVER = 12
-"""A picture with more letters of the text layer over it is a background, or was read by somebody else before."""
-_COVERS = 0.5  # of the page: such a picture may have been turned on the scanner's glass
+    from extractors.ocr import Figure, Frame, Grey, Read
 
 
 @dataclass(slots=True)
@@ -57,25 +52,15 @@ def source_of(pages: Sequence[Page], notes: Sequence[PictureNote]) -> Literal["t
 def with_pictures_read(page: Any, shown: PageShown) -> PageShown:
     """The page with what its pictures say, and a note for each of them; ``page`` is its raw FPDF_PAGE."""
     images = shown.ink.images
-    scan = next((image for image in images if _is_scan(image, shown.ink) and not _why_left(image, shown.ink)), None)
+    scan = next((image for image in images if is_scan(image, shown.ink) and not why_left(image, shown.ink)), None)
     if scan is not None:
         _turn(page, shown, scan)
     for image in images:
         placed = turned_image(image, shown.turn) if shown.turn else image
-        why = _why_left(placed, shown.ink)  # a scan's second layer is covered by what was read in the first
+        why = why_left(placed, shown.ink)  # a scan's second layer is covered by what was read in the first
         note = PictureNote("left", why or "large", shown.page.number, image.box, image.width_px, image.height_px)
         shown.notes.append(note if why else _read(page, shown, image, placed, note))
     return shown
-
-
-def _why_left(image: Image, ink: Ink) -> Literal["", "small", "covered"]:
-    if not _is_large(image):
-        return "small"
-    return "covered" if _is_covered(image, ink) else ""
-
-
-def _is_scan(image: Image, ink: Ink) -> bool:
-    return image.box.width_pt * image.box.height_pt > _COVERS * ink.width_pt * ink.height_pt
 
 
 def _turn(page: Any, shown: PageShown, scan: Image) -> None:
@@ -114,7 +99,8 @@ def _read(page: Any, shown: PageShown, image: Image, placed: Image, note: Pictur
     quarters, scale = shown.turn.quarters if shown.turn else 0, px_per_pt(image)
     grey = turned(rendered(page, image.box, scale), quarters)
     frame = Frame(placed.box.x0, placed.box.top, scale)
-    came = recognised(grey, frame, note, scanned=_is_scan(image, shown.ink))
+    _wipe(grey, frame, words_over(placed, shown.ink))
+    came = recognised(grey, frame, note, scanned=is_scan(image, shown.ink))
     shown.remarks += came.remarks
     if came.read is None:
         return came.note
@@ -125,23 +111,12 @@ def _read(page: Any, shown: PageShown, image: Image, placed: Image, note: Pictur
     return replace(came.note, turned_degrees=90 * quarters)
 
 
-def _is_large(image: Image) -> bool:
-    return (
-        image.width_px >= _SMALLEST_PX[0]
-        and image.height_px >= _SMALLEST_PX[1]
-        and image.box.width_pt >= _SMALLEST_PT[0]
-        and image.box.height_pt >= _SMALLEST_PT[1]
-    )
-
-
-def _is_covered(image: Image, ink: Ink) -> bool:
-    box = image.box
-    letters = sum(
-        len(word.text)
-        for word in ink.words
-        if box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
-    )
-    return letters > _LETTERS_OVER
+def _wipe(grey: Grey, frame: Frame, words: Sequence[Word]) -> None:
+    """Leaves out what the text layer itself prints over the picture: it would be read twice."""
+    for word in words:
+        left, top = (word.x0 - frame.x0) * frame.px_per_pt, (word.top - frame.top) * frame.px_per_pt
+        right, bottom = (word.x1 - frame.x0) * frame.px_per_pt, (word.bottom - frame.top) * frame.px_per_pt
+        grey[max(0, round(top)) : max(0, round(bottom)), max(0, round(left)) : max(0, round(right))] = 255
 
 
 def _joined(ink: Ink, image: Image, read: Read) -> Ink:

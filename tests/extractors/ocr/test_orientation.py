@@ -9,7 +9,7 @@ from tests.extractors.ocr.pictures import table_picture, text_picture
 
 needs_tesseract = pytest.mark.skipif(not installed(), reason="needs Tesseract")
 
-TEXT = text_picture(*["The office shall report what was done about each measure"] * 8)
+TEXT = text_picture(*["The office shall report what was done about each measure"] * 3)
 
 
 @needs_tesseract
@@ -20,7 +20,7 @@ def test_a_turned_page_says_how_to_turn_it_back(quarters: int) -> None:
 
 @needs_tesseract
 def test_a_landscape_page_is_not_turned() -> None:
-    wide = text_picture(*["The office shall report what was done about each measure"] * 5, width=1400)
+    wide = text_picture(*["The office shall report what was done about each measure"] * 3, width=1400)
     assert wide.shape[1] > 2 * wide.shape[0] and quarter_turns(wide) == 0
 
 

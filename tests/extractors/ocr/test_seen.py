@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from extractors.ocr import Frame, look, seen_in
+from extractors.ocr.panels import with_panels_lightened
 from extractors.ocr.parts import parts_of
 from extractors.ocr.raster import darkness, inked
 from extractors.ocr.skew import skew_of
@@ -60,3 +61,18 @@ def test_tables_and_text_are_worth_reading_and_photos_and_plain_boxes_are_not() 
     assert look(seen_in(text_picture("LOGO"), FRAME, scanned=False)) == "drawing"
     assert look(seen_in(noise, FRAME, scanned=False)) == "drawing"
     assert look(seen_in(plain, FRAME, scanned=False)) == "drawing"
+
+
+def test_white_print_on_a_dark_panel_is_seen_and_the_panel_is_a_cell() -> None:
+    picture = table_picture("score|year|98.79", "O1|100|99.02").copy()
+    picture[20:76, 20:620] = (255 - 0.7 * picture[20:76, 20:620].astype(float)).astype(np.uint8)
+    seen = seen_in(picture, FRAME, scanned=False)
+    (grid,) = seen.grids
+    assert len(grid.cells) == 6
+    words = [sum(len(word.glyphs) for line in region.lines for word in line.words) for region in seen.regions]
+    assert sorted(words[:6]) == sorted([5, 4, 5, 2, 3, 5])
+
+
+def test_bold_print_and_plain_pictures_are_no_panels() -> None:
+    for picture in (table_picture("O1|100|99.02"), text_picture("BOLD"), np.full((90, 200), 60, np.uint8)):
+        assert with_panels_lightened(picture) is picture

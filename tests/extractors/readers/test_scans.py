@@ -19,6 +19,7 @@ from extractors.readers import read
 from extractors.readers.limits import Limits, within
 from extractors.readers.pdf.turning import Turn
 from tests.extractors.ocr.pictures import table_picture, text_picture
+from tests.extractors.readers.pdf_maker import PageMaker, pdf
 
 needs_tesseract = pytest.mark.skipif(not installed(), reason="needs Tesseract")
 
@@ -26,11 +27,12 @@ PX_PER_PT = 2.0
 LINES = ["The office shall report what was done about each measure"] * 3
 
 
-def page_picture() -> Grey:
-    """A page of text with a table of figures below it."""
+def page_picture(lines: bool = True) -> Grey:
+    """A page of text with a table of figures below it; without the lines of text nothing needs Tesseract."""
     text, table = text_picture(*LINES, width=1100), table_picture("98.79|100|46.25", "87.50|0|99.02")
     page = np.full((900, 1100), 255, np.uint8)
-    page[: text.shape[0]] = text
+    if lines:
+        page[: text.shape[0]] = text
     page[400 : 400 + table.shape[0], 200 : 200 + table.shape[1]] = table
     return page
 
@@ -119,3 +121,59 @@ def test_without_tesseract_one_remark_names_all_pages(monkeypatch: pytest.Monkey
     document = read(scanned(*[page_picture()] * 3), "ตัวอย่าง.pdf")
     (remark,) = [remark for remark in document.remarks if remark.code == "W_OCR_NOT_INSTALLED"]
     assert dict(remark.arguments) == {"packages": "tesseract-ocr tesseract-ocr-tha", "count": "3", "pages": "1-3"}
+
+
+def scanned_in_strips(grey: Grey, heights: list[int]) -> bytes:
+    """A page whose scan is stored as strips of these heights in pixels."""
+    document, written = pypdfium2.PdfDocument.new(), BytesIO()
+    page = document.new_page(grey.shape[1] / PX_PER_PT, grey.shape[0] / PX_PER_PT)
+    top = 0
+    for height in heights:
+        strip = grey[top : top + height]
+        top += height
+        image = pypdfium2.PdfImage.new(document)
+        image.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.fromarray(strip)))
+        below = (grey.shape[0] - top) / PX_PER_PT
+        matrix = pypdfium2.PdfMatrix().scale(grey.shape[1] / PX_PER_PT, height / PX_PER_PT).translate(0, below)
+        image.set_matrix(matrix)
+        page.insert_obj(image)
+    page.gen_content()
+    document.save(written)
+    return written.getvalue()
+
+
+def scan_over_words(grey: Grey, words: str, y: float) -> bytes:
+    """A page with words of its own at a height in points from the foot, all of it under a scan."""
+    document, written = pypdfium2.PdfDocument(pdf(PageMaker().write(words, 60, y))), BytesIO()
+    page = document[0]
+    image = pypdfium2.PdfImage.new(document)
+    image.set_bitmap(pypdfium2.PdfBitmap.from_pil(Image.fromarray(grey)))
+    image.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+    page.insert_obj(image)
+    page.gen_content()
+    document.save(written)
+    return written.getvalue()
+
+
+@needs_tesseract
+def test_a_scan_stored_as_strips_is_one_picture() -> None:
+    picture = page_picture(lines=False)
+    document = read(scanned_in_strips(picture, [350, 100, 450]), "ตัวอย่าง.pdf")
+    (note,) = document.pictures
+    assert (note.decision, note.width_px, note.height_px) == ("grid", 1100, 900)
+    assert figures(document) == [["98.79", "100", "46.25"], ["87.50", "0", "99.02"]]
+
+
+@needs_tesseract
+def test_the_name_of_the_scanning_program_at_the_foot_does_not_hide_the_scan() -> None:
+    content = scan_over_words(page_picture(lines=False), "Scanned with some scanning program", 12)
+    document = read(content, "ตัวอย่าง.pdf")
+    assert [note.decision for note in document.pictures] == ["grid"]
+    assert document.pages[0].text_source == "ocr"
+    assert figures(document)[0] == ["98.79", "100", "46.25"]
+
+
+def test_a_scan_with_a_text_layer_over_it_is_left_to_its_text_layer() -> None:
+    document = read(scan_over_words(page_picture(lines=False), "Words in the middle of the page", 400), "ตัวอย่าง.pdf")
+    assert [(note.decision, note.reason) for note in document.pictures] == [("left", "covered")]
+    assert document.pages[0].text_source == "text_layer"
