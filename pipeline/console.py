@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from pipeline.batch import Outcome
+    from pipeline.outcome import Outcome
     from schemas.rows import Issue
 
 STATUS = {

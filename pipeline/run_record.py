@@ -21,7 +21,8 @@ from pipeline.sinks.whole_files import WholeFile
 from pipeline.worker import peak_mb
 
 if TYPE_CHECKING:
-    from pipeline.batch import Options, Outcome
+    from pipeline.options import Options
+    from pipeline.outcome import Outcome
 
 
 class RunRecord:

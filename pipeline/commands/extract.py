@@ -10,7 +10,7 @@ import typer
 from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, ask_for_pseudonyms, refuse_crops_of_names
 
 if TYPE_CHECKING:
-    from pipeline.batch import Options
+    from pipeline.options import Options
 
 Output = Annotated[
     Path, typer.Option("--output", "-o", help="โฟลเดอร์ผลลัพธ์ · Folder for the results.", show_default=True)
@@ -107,8 +107,8 @@ def options_of(
     keep_crops: bool = False,
 ) -> Options:
     """The options of a run. A limit that there is not, or no number, is wrong usage."""
-    from pipeline.batch import Options
     from pipeline.limits import limits_from
+    from pipeline.options import Options
 
     try:
         limits = limits_from(settings or ())

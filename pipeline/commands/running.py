@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 import typer
 
 if TYPE_CHECKING:
-    from pipeline.batch import Options, Outcome
+    from pipeline.options import Options
+    from pipeline.outcome import Outcome
 
 STATUS_MARKS = {"ok": "ok", "partial": "partial", "needs_review": "review", "failed": "failed"}
 
