@@ -60,7 +60,7 @@ def load(
         else:
             loaded = load_here(reports, database or output / DATABASE, output / "parquet" if parquet else None)
             place = str(database or output / DATABASE)
-    except (NotARun, WarehouseUnusable, NamesMixed) as error:
+    except (NotARun, WarehouseUnusable, NamesMixed, OSError) as error:
         raise typer.BadParameter(str(error)) from error
     tell_loaded(loaded)
     talk().print(f"{place}", markup=False, soft_wrap=True)
@@ -73,7 +73,7 @@ def load_run(output: Path) -> None:
     try:
         reports = reports_with_progress(output, report_files(output))
         tell_loaded(load_here(reports, output / DATABASE, output / "parquet"))
-    except (NotARun, WarehouseUnusable, NamesMixed) as error:
+    except (NotARun, WarehouseUnusable, NamesMixed, OSError) as error:
         raise typer.BadParameter(str(error)) from error
     talk().print(str(output / DATABASE), markup=False, soft_wrap=True)
 

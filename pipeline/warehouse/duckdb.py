@@ -91,6 +91,8 @@ def without_cycle_search() -> Iterator[None]:
 
 @contextmanager
 def _transaction(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    import duckdb
+
     is_new = not database.exists()
     database.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -100,6 +102,8 @@ def _transaction(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             try:
                 yield connection
                 connection.commit()
+            except duckdb.Error as error:
+                raise _failed(database, error) from error
             except BaseException:
                 connection.rollback()
                 raise
@@ -107,6 +111,12 @@ def _transaction(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         if is_new:
             database.unlink(missing_ok=True)
         raise
+
+
+def _failed(database: Path, error: Exception) -> WarehouseUnusable:
+    """What the engine refused midway, such as a full disk; it has rolled back what it began."""
+    reason_en = f"the load failed and nothing has changed there ({str(error).splitlines()[0]})"
+    return WarehouseUnusable(database, "นำเข้าไม่สำเร็จ ข้อมูลเดิมยังครบถ้วน", reason_en)
 
 
 @contextmanager

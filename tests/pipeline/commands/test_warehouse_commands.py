@@ -134,6 +134,13 @@ def test_names_of_people_stay_out_of_the_warehouse_on_request(run: Path, tmp_pat
     assert "สมชาย" not in answer
 
 
+def test_where_nothing_can_be_written_the_command_says_so(run: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    answer = ita("load", run, "--database", tmp_path / "file" / "ita.duckdb")
+    assert answer.exit_code == 2
+    assert "file" in answer.output
+
+
 def test_without_a_key_no_name_is_loaded_at_all(run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ITA_PSEUDONYM_KEY", raising=False)
     answer = ita("load", run, "--database", tmp_path / "p.duckdb", "--pseudonymise")

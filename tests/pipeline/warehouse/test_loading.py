@@ -157,6 +157,16 @@ def test_a_reading_that_comes_back_within_one_load_is_the_truth_once(warehouse: 
     assert (there["scores"], there["score_readings"], there["report_readings"]) == (2, 3, 2)
 
 
+def test_what_the_engine_refuses_midway_is_told_and_changes_nothing(embedded: DuckDB, monkeypatch: pytest.MonkeyPatch) -> None:
+    embedded.load(A)
+    before = content(embedded)
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.warehouse.filling.listed", lambda names: "no_such_column")
+        with pytest.raises(WarehouseUnusable, match="nothing has changed"):
+            embedded.load(CORRECTED)
+    assert content(embedded) == before
+
+
 def test_a_first_load_that_fails_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         load(broken(A), tmp_path / "ita.duckdb")
