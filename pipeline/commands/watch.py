@@ -14,7 +14,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.extract import LimitSettings, Log, Output, Workers, options_of
+from pipeline.commands.extract import KeepCrops, LimitSettings, Log, Output, Workers, options_of
+from pipeline.commands.pseudonymising import KeyFile, Pseudonymise, ask_for_pseudonyms, refuse_crops_of_names
 
 Look = dict[Path, tuple[int, int]]
 """Size and time of change (nanoseconds) of every file in the folder."""
@@ -32,14 +33,21 @@ def watch(
     every: Annotated[float, typer.Option(min=0.1, help="ดูทุกกี่วินาที · Seconds between two looks.")] = 5.0,
     workers: Workers = None,
     limit: LimitSettings = None,
+    keep_crops: KeepCrops = False,
     log: Log = "text",
+    pseudonymise: Pseudonymise = False,
+    key_file: KeyFile = None,
 ) -> None:
     """เฝ้าโฟลเดอร์และอ่านไฟล์ใหม่เมื่อมาถึง (Ctrl-C เพื่อหยุด) · Read new uploads as they arrive."""
     from pipeline.commands.running import run
     from pipeline.console import talk
     from pipeline.exit_codes import ExitCode
 
-    options = options_of(workers, limit)
+    if pseudonymise:
+        ask_for_pseudonyms(key_file, output)
+    if keep_crops:
+        refuse_crops_of_names()
+    options = options_of(workers, limit, keep_crops=keep_crops)
     try:
         for files in arrivals(lambda: looked(folder, output), lambda: time.sleep(every)):
             outcomes = run([folder], output, options, log)

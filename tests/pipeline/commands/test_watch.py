@@ -74,3 +74,22 @@ def test_the_command_reads_what_arrives_and_ends_with_130(tmp_path: Path, monkey
     assert result.exit_code == 130
     assert waits[0] == 0.5
     assert [row["source_name"] for row in rows(tmp_path / "out", "reports")] == ["a.txt", "b.txt"]
+
+
+def test_what_arrives_may_be_kept_without_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "uploads" / "a.txt").write_text(REPORT.format("97.00"))
+    monkeypatch.setenv("ITA_PSEUDONYM_KEY", "0123456789abcdef0123")
+    monkeypatch.setenv("ITA_PSEUDONYMISE", "")
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch.time, "sleep", sleep)
+    assert ita("watch", tmp_path / "uploads", "-o", tmp_path / "out", "--pseudonymise").exit_code == 130
+    (report,) = rows(tmp_path / "out", "reports")
+    assert report["source_name"].startswith("file-")
+    assert ita("watch", tmp_path / "uploads", "-o", tmp_path / "two", "--pseudonymise", "--keep-crops").exit_code == 2
