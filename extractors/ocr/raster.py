@@ -21,13 +21,31 @@ _PAPER = 0.85  # of a tile's pixels are darker: what is lighter is paper
 _FAINTEST = 0.18  # a difference smaller than this is noise of the paper
 _STRONGEST = 0.6
 _THIN = 0.75
+_NOISE, _CLEAR_OF_NOISE, _LEAST_FAINT = 0.08, 5.0, 0.09  # darkness of noise, and what stands out of it
+_LEAST_SHARE, _LEAST_STROKES = 0.002, 0.3  # of the pixels are print, of what stands out are strokes
+_STROKE_PX = 6  # of every second pixel: no stroke of letters goes on so far to both sides
+_LEVEL, _PALE, _USUAL, _MOST_GAIN = 0.9, 0.35, 0.6, 4.0  # the darkness of print, below which it is pale
 _PALER = 0.5  # of the darkness of letters
 
 
 def darkness(grey: Grey) -> Darkness:
-    """How dark each pixel is against the paper around it, rows x columns."""
+    """How dark each pixel is against the paper around it, rows x columns; faint print is made stronger."""
     paper = np.maximum(_paper(grey), 40.0)
-    return np.clip(1.0 - grey.astype(np.float32) / paper, 0.0, 1.0)
+    dark: Darkness = np.asarray(np.clip(1.0 - grey.astype(np.float32) / paper, 0.0, 1.0), np.float32)
+    gain = _gain(dark[::2, ::2])
+    return dark if gain == 1.0 else np.asarray(np.minimum(dark * gain, 1.0), np.float32)
+
+
+def _gain(dark: Darkness) -> float:
+    """By how much all print of a picture is too pale; 1 where it is not, or where nothing stands out of the noise."""
+    noise = float(np.sqrt(np.mean(np.square(dark[dark < _NOISE]))))
+    threshold = max(_CLEAR_OF_NOISE * noise, _LEAST_FAINT)
+    dark_there = dark > threshold
+    print_ = dark[dark_there & ~_goes_on(dark_there)]
+    if len(print_) < max(_LEAST_SHARE * dark.size, _LEAST_STROKES * dark_there.sum()):
+        return 1.0
+    level = float(np.quantile(print_, _LEVEL))
+    return min(_USUAL / level, _MOST_GAIN) if level < _PALE else 1.0
 
 
 def inked(dark: Darkness) -> Mask:
@@ -37,6 +55,15 @@ def inked(dark: Darkness) -> Mask:
     """
     threshold = _THIN * _between_two(dark[dark > _FAINTEST / 2])
     return dark > min(_STRONGEST, max(_FAINTEST, threshold))
+
+
+def _goes_on(mask: Mask) -> Mask:
+    """The pixels of a mask that lie inside something broader or longer than a stroke: a shadow's edge, a line."""
+    step = _STROKE_PX
+    inside = np.zeros_like(mask)
+    inside[step:-step] = mask[: -2 * step] & mask[2 * step :]
+    inside[:, step:-step] |= mask[:, : -2 * step] & mask[:, 2 * step :]
+    return inside
 
 
 def marked(dark: Darkness) -> Mask:

@@ -4,7 +4,7 @@ import pytest
 from extractors.ocr import Frame, look, seen_in
 from extractors.ocr.panels import with_panels_lightened
 from extractors.ocr.parts import parts_of
-from extractors.ocr.raster import darkness, inked
+from extractors.ocr.raster import Grey, darkness, inked
 from extractors.ocr.skew import skew_of
 from tests.extractors.ocr.pictures import table_picture, text_picture, turned
 
@@ -76,3 +76,18 @@ def test_white_print_on_a_dark_panel_is_seen_and_the_panel_is_a_cell() -> None:
 def test_bold_print_and_plain_pictures_are_no_panels() -> None:
     for picture in (table_picture("O1|100|99.02"), text_picture("BOLD"), np.full((90, 200), 60, np.uint8)):
         assert with_panels_lightened(picture) is picture
+
+
+def faint(grey: Grey, ink: int) -> Grey:
+    """The picture as a poor copier prints it on greyish paper with a little noise."""
+    noise = np.random.default_rng(7).normal(0, 4, grey.shape)
+    return np.asarray(np.clip(ink + (235 - ink) * (grey / 255.0) + noise, 0, 255).astype(np.uint8))
+
+
+def test_faint_print_is_seen_as_print_is() -> None:
+    page = text_picture(*["the quick brown fox jumps over the dog"] * 4)
+    assert look(seen_in(faint(page, 190), FRAME, scanned=True)) == "text"
+
+
+def test_noise_of_an_empty_page_is_not_made_into_print() -> None:
+    assert not inked(darkness(faint(np.full((600, 400), 255, np.uint8), 190))).any()
