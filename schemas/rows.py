@@ -12,10 +12,18 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 Number = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
-BBox = tuple[float, float, float, float]
+
+
+def _to_hundredths(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    x0, top, x1, bottom = box
+    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
+
+
+BBox = Annotated[tuple[float, float, float, float], AfterValidator(_to_hundredths)]
+"""A box in points; hundredths, since single precision has the rest."""
 
 Check = Literal["verified", "consistent", "unchecked", "conflict"]
 Level = Literal["overall", "instrument", "indicator", "subindicator", "item"]
