@@ -26,6 +26,8 @@ class Pattern:
             return None
         if not length:
             return len(other)
+        if len(set(other).difference(self.positions)) > limit:
+            return None  # each letter that only one has is at least one edit; sooner told than counted
         all_bits, last_bit = (1 << length) - 1, 1 << (length - 1)
         plus, minus, distance = all_bits, 0, length
         for read, letter in enumerate(other, start=1):
