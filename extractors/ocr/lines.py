@@ -13,7 +13,7 @@ from extractors.ocr.raster import Numbers
 _LETTER = 0.55  # of the text's height: smaller parts are marks above or below letters
 _SAME_LINE = 0.7  # of the text's height: how far the middles of two letters of one line may stand apart
 _WORD_GAPS = (0.36, 0.5, 0.65)  # of the text's height: wider means a space; more beside a point or a 1, or two
-_POINT, _SLIM = 0.35, 0.5  # of the text's height: a glyph that is lower, or narrower
+_POINT, _SLIM = 0.35, 0.55  # of the text's height: a glyph that is lower, or narrower
 _CRUMB = 0.5  # of the usual height: ink that is smaller both ways is a mark or crumb of a line outside
 _MARK_GAP = 0.35  # of the letters' height: two lines of text never stand so near
 _SMALL_PRINT = 0.8  # of the usual height

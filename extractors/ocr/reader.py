@@ -83,7 +83,8 @@ def read_picture(seen: Seen, until: float = math.inf) -> Read:
     Raises subprocess.TimeoutExpired when Tesseract is not done at the time ``until`` (of ``time.monotonic``).
     """
     lines = [(line, region.cell) for region in seen.regions for line in region.lines]
-    figures = read_figures(seen.dark, seen.parts, [word for line, _ in lines for word in line.words])
+    words = [word for line, _ in lines for word in line.words]
+    figures = read_figures(seen.dark, seen.parts, words, seen.text_height_px)
     read = _spelled(seen, [line for line, _ in lines if not _is_figures(line, figures)], figures, until)
     page = _Page()
     for line, cell in lines:

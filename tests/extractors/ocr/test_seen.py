@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from extractors.ocr import Frame, look, seen_in
+from extractors.ocr.lines import lines_of
 from extractors.ocr.panels import with_panels_lightened
 from extractors.ocr.parts import parts_of
 from extractors.ocr.raster import Grey, darkness, inked
@@ -91,3 +92,9 @@ def test_faint_print_is_seen_as_print_is() -> None:
 
 def test_noise_of_an_empty_page_is_not_made_into_print() -> None:
     assert not inked(darkness(faint(np.full((600, 400), 255, np.uint8), 190))).any()
+
+
+def test_the_white_beside_a_slim_digit_does_not_part_a_figure() -> None:
+    boxes = np.array([[0, 0, 26, 39], [30, 0, 50, 39], [67, 0, 94, 39], [96, 0, 125, 39]])  # a slanted 7178
+    (line,) = lines_of(boxes, range(4), 40.0)
+    assert [len(word.glyphs) for word in line.words] == [4]
