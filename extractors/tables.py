@@ -149,9 +149,17 @@ def _read(table: Table, view: Table, turned: bool, caption: tuple[Paragraph, ...
     paths = tuple(_path(view, column, header_rows) for column in range(view.columns))
     columns = tuple(_column_concept(view, column, header_rows, path) for column, path in enumerate(paths))
     kind = "contents" if table.role == "contents" else kind_of(frozenset(filter(None, columns)))
-    if kind == "legend" and view.rows - header_rows < FEWEST_BANDS:
+    if kind == "legend" and not _shows_bands(view, columns, header_rows):
         kind = ""
     return TableReading(table, view, turned, header_rows, columns, paths, caption, kind)
+
+
+def _shows_bands(view: Table, columns: tuple[str, ...], header_rows: int) -> bool:
+    """Whether a table of grades beside figures explains them: several bands (``85.00 - 94.99``), not single figures."""
+    figures = [c for c, name in enumerate(columns) if name in ("score", "percent", "target")]
+    values = [value for column in figures for value in _values(view, column, header_rows)]
+    plain = sum(decimal(value) is not None for value in values)
+    return view.rows - header_rows >= FEWEST_BANDS and plain * 2 <= len(values)
 
 
 def count_header_rows(table: Table) -> int:
@@ -256,6 +264,8 @@ def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str
     counts = sum(decimal(value) is not None for value in values)
     if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
         return "count"
+    if named == "grade" and counts >= 0.8 * len(values):
+        return "score"
     passes = Counter(value.strip() for value in values)
     if named in ("", "score") and sum(n for value, n in passes.items() if "ผ่าน" in value) >= 0.8 * len(values):
         return "result"

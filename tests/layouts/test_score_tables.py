@@ -119,3 +119,32 @@ def test_tables_of_schools_surveys_and_other_offices_state_no_scores() -> None:
         ("ค่าเป้าหมาย", targets),
     ):
         assert stated(caption, foreign) == {}
+
+
+def test_the_mean_of_sub_indicators_is_their_indicators() -> None:
+    names = ("ข้อมูลพื้นฐาน", "การบริหารงาน", "การจัดซื้อจัดจ้าง", "การบริหารและพัฒนาทรัพยากรบุคคล", "การส่งเสริมความโปร่งใส")
+    rows = "\n".join(f"9.{n} {name} | {80 + n}.00" for n, name in enumerate(names, 1))
+    assert stated(table(f"ตัวชี้วัดย่อย | คะแนน\n{rows}\nเฉลี่ย | 83.00"))["2566/9"] == "83.00"
+
+
+def test_the_halves_of_eit_have_scores_of_their_own() -> None:
+    found = stated(table("ตัวชี้วัด | EIT ส่วนที่ 1 | EIT ส่วนที่ 2 | คะแนน\nคุณภาพการดำเนินงาน | 92.00 | 89.80 | 90.90\nประสิทธิภาพการสื่อสาร | 90.00 | 88.00 | 89.00"))
+    assert found == {"2566/6": "90.90", "2566/7": "89.00"}
+    found = stated(table("แบบวัด | คะแนน\nIIT | 93.67\nEIT ส่วนที่ 1 | 92.00\nEIT ส่วนที่ 2 | 90.00\nEIT | 91.00\nOIT | 99.00"))
+    assert found == {"2566/IIT": "93.67", "2566/EIT": "91.00", "2566/OIT": "99.00"}
+
+
+def test_the_best_score_of_the_country_is_nobodys_average() -> None:
+    found = stated(table("ตัวชี้วัด | คะแนนสูงสุดของประเทศ | คะแนนของหน่วยงาน\nการปฏิบัติหน้าที่ | 100.00 | 97.01\nการใช้งบประมาณ | 99.90 | 93.02"))
+    assert found == {"2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_a_level_in_figures_is_the_score() -> None:
+    found = stated(table("องค์ประกอบ | ระดับคะแนน (ร้อยละ) | ระดับคุณภาพ\nการปฏิบัติหน้าที่ | 97.01 | AA\nการใช้งบประมาณ | 93.02 | A"))
+    assert found == {"2566/1": "97.01 AA", "2566/2": "93.02 A"}
+
+
+def test_rows_whose_header_is_lost_still_name_their_scores() -> None:
+    found = stated(table("1 | การปฏิบัติหน้าที่ | 97.01 | AA\n2 | การใช้งบประมาณ | 93.02 | A\n3 | การใช้อำนาจ | 95.11 | AA"))
+    assert found == {"2566/1": "97.01 AA", "2566/2": "93.02 A", "2566/3": "95.11 AA"}
+    assert stated(table("1.1 | นายวิชัย กล้าหาญ | ผอ.สพป.ลำปาง เขต 2\n1.2 | นางชูใจ เลิศล้ำ | รอง ผอ.สพป.ลำปาง เขต 2")) == {}

@@ -27,7 +27,7 @@ QUANTITIES: dict[str, Quantity] = {
     "result": "result",
     "national": "score",
 }
-SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget"})
+SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part"})
 """Columns that hold figures which are no scores, or words that name nothing."""
 
 MOSTLY = 0.8
@@ -133,6 +133,18 @@ class Axes:
             return False
         return value_of(self.view.text_at(0, 1)) is not None
 
+    def _only_figures(self) -> int | None:
+        """The one column of figures with decimals in a table without headers."""
+        if self.reading.header_rows:
+            return None
+        figures = [
+            column
+            for column in range(self.view.columns)
+            if any("." in text for row in self.body if value_of(text := self.view.text_at(row, column)))
+            and self._holds_values(column)
+        ]
+        return figures[0] if len(figures) == 1 else None
+
     def _tell_lone_oit(self) -> None:
         """Among names of indicators, การเปิดเผยข้อมูลสาธารณะ alone is how indicator 9 is called, not the instrument."""
         named = [n for names in self.named.values() for n in names]
@@ -154,9 +166,11 @@ class Axes:
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)
-        said = entity or year or (number == 1 and not path and self._is_key_and_value())
+        said = entity or year or (not path and number == self._only_figures())
         if quantity is None and name not in SILENT and said and self._holds_values(number):
             quantity = "score"
+        if quantity is None and not path and self._only_figures() is not None and self._holds_grades(number):
+            quantity = "grade"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
         return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
@@ -175,6 +189,10 @@ class Axes:
     def _holds_values(self, number: int) -> bool:
         texts = [text for row in self.body if (text := self.view.text_at(row, number)).strip()]
         return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
+
+    def _holds_grades(self, number: int) -> bool:
+        values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
+        return bool(values) and all(value is not None and value.grade and value.amount is None for value in values)
 
     def _labels(self, row: int) -> Iterator[Cell]:
         last: Cell | None = None

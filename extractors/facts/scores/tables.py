@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
-from extractors.facts.scores.axes import MOSTLY, SILENT, Axes, Column
+from extractors.facts.scores.axes import MOSTLY, QUANTITIES, SILENT, Axes, Column
 from extractors.facts.scores.labels import entity_of, is_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.totals import label_of, total_of
@@ -143,7 +143,7 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) ->
     label = label_of(axes, row)
     if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
         return OVERALL
-    if column.entity is None and axes.is_own(row):
+    if column.entity is None and column.concept in QUANTITIES and axes.is_own(row):
         return OVERALL
     if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
         return OVERALL
