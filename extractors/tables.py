@@ -198,7 +198,15 @@ def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if under_group and not values and len(filled) > 1 and row <= 2:
         return all(len(cell.text) <= 80 for cell in filled)
     only_years = row > 0 and known == len(filled) > 1
+    over_figures = row == 0 and values == 0 and _figures_below(filled, table) * 2 >= len(filled)
+    if bool(words) and over_figures:
+        return True
     return (bool(words) or only_years) and known * 2 >= len(filled) and values * 3 <= len(filled)
+
+
+def _figures_below(filled: list[Cell], table: Table) -> int:
+    """How many of the first row's cells stand over a figure in the second."""
+    return sum(decimal(table.text_at(1, cell.column)) is not None for cell in filled) if table.rows > 1 else 0
 
 
 def _is_group_row(filled: list[Cell], table: Table, row: int) -> bool:

@@ -148,3 +148,17 @@ def test_rows_whose_header_is_lost_still_name_their_scores() -> None:
     found = stated(table("1 | การปฏิบัติหน้าที่ | 97.01 | AA\n2 | การใช้งบประมาณ | 93.02 | A\n3 | การใช้อำนาจ | 95.11 | AA"))
     assert found == {"2566/1": "97.01 AA", "2566/2": "93.02 A", "2566/3": "95.11 AA"}
     assert stated(table("1.1 | นายวิชัย กล้าหาญ | ผอ.สพป.ลำปาง เขต 2\n1.2 | นางชูใจ เลิศล้ำ | รอง ผอ.สพป.ลำปาง เขต 2")) == {}
+
+
+def test_a_plain_score_beside_all_instruments_is_the_whole() -> None:
+    found = stated(table("ปี พ.ศ. | ผลคะแนน | IIT | EIT | OIT\n2565 | 89.99 | 88.10 | 85.20 | 95.00\n2566 | 94.49 | 93.67 | 89.30 | 99.00"))
+    assert (found["2565/ITA"], found["2566/ITA"]) == ("89.99", "94.49")
+
+
+def test_offices_may_head_the_columns() -> None:
+    found = stated(table("ตัวชี้วัด | สพป.ลำปาง เขต 1 | สพป.ลำปาง เขต 2\nการปฏิบัติหน้าที่ | 98.00 | 97.01\nการใช้งบประมาณ | 94.00 | 93.02"))
+    assert found == {"2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_marks_of_footnotes_belong_to_no_figure() -> None:
+    assert stated(table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่* | 97.01*\nการใช้งบประมาณ | 93.02 **")) == {"2566/1": "97.01", "2566/2": "93.02"}

@@ -93,6 +93,13 @@ class Axes:
     def year(self, row: int) -> int | None:
         return next((year_in(self.view.text_at(row, c.number)) for c in self.columns if c.concept == "year"), None)
 
+    def is_whole_beside_parts(self, row: int, column: Column) -> bool:
+        """Whether a plain score stands beside those of all instruments, in a row for one year."""
+        parts = {c.entity for c in self.columns}
+        all_parts = parts >= {Entity("instrument", i.code) for i in self.framework.instruments}
+        plain = column.concept in ("score", "grade", "result") and column.entity is None
+        return all_parts and plain and self.year(row) is not None
+
     def is_own(self, row: int) -> bool:
         """Whether a label of the row names this office, in a table that says that it is about ITA."""
         labels = " ".join(cell.text for cell in self._labels(row) if cell.row == row)
@@ -166,7 +173,7 @@ class Axes:
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)
-        said = entity or year or (not path and number == self._only_figures())
+        said = entity or year or match_office(text) or (not path and number == self._only_figures())
         if quantity is None and name not in SILENT and said and self._holds_values(number):
             quantity = "score"
         if quantity is None and not path and self._only_figures() is not None and self._holds_grades(number):

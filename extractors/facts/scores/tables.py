@@ -145,6 +145,8 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) ->
         return OVERALL
     if column.entity is None and column.concept in QUANTITIES and axes.is_own(row):
         return OVERALL
+    if axes.is_whole_beside_parts(row, column):
+        return OVERALL
     if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
         return OVERALL
     if concept(label) == "grade" and row > 0 and any(n.entity == OVERALL for n in axes.named.get(row - 1, ())):
