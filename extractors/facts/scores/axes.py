@@ -71,6 +71,7 @@ class Axes:
         self.framework = framework
         self.office_name = office_name
         self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
+        self.only_figures = self._only_figures()
         self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
         if self.body.start < reading.header_rows:
             value: Quantity | None = "score" if self._holds_values(1) else None
@@ -173,10 +174,10 @@ class Axes:
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)
-        said = entity or year or match_office(text) or (not path and number == self._only_figures())
+        said = entity or year or match_office(text) or (not path and number == self.only_figures)
         if quantity is None and name not in SILENT and said and self._holds_values(number):
             quantity = "score"
-        if quantity is None and not path and self._only_figures() is not None and self._holds_grades(number):
+        if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
             quantity = "grade"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
