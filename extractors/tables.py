@@ -125,8 +125,13 @@ def understand(table: Table, caption: tuple[Paragraph, ...] = ()) -> TableReadin
     upright = _read(table, table, False, caption)
     if upright.kind or table.columns > table.rows * 6 or table.rows < 2:
         return upright
-    turned = _read(table, turn(table), True, caption) if table.columns >= 2 else upright
-    return turned if turned.kind else upright
+    sideways = turned(upright) if table.columns >= 2 else upright
+    return sideways if sideways.kind else upright
+
+
+def turned(reading: TableReading) -> TableReading:
+    """The same table read with its rows as columns."""
+    return _read(reading.table, turn(reading.table), True, reading.caption)
 
 
 def _read(table: Table, view: Table, turned: bool, caption: tuple[Paragraph, ...]) -> TableReading:

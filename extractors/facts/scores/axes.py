@@ -27,7 +27,7 @@ QUANTITIES: dict[str, Quantity] = {
     "result": "result",
     "national": "score",
 }
-SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part"})
+SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft"})
 """Columns that hold figures which are no scores, or words that name nothing."""
 
 MOSTLY = 0.8
@@ -92,7 +92,11 @@ class Axes:
         return subject_in(" ".join(c.text for c in self._labels(row) if len(c.text) <= LONGEST_LABEL), self.office_name)
 
     def year(self, row: int) -> int | None:
-        return next((year_in(self.view.text_at(row, c.number)) for c in self.columns if c.concept == "year"), None)
+        """The year that the row's column of years says; a blank goes on with the one above."""
+        for column in (c.number for c in self.columns if c.concept == "year"):
+            said = (text for r in range(row, self.body.start - 1, -1) if (text := self.view.text_at(r, column)).strip())
+            return year_in(next(said, ""))
+        return None
 
     def is_whole_beside_parts(self, row: int, column: Column) -> bool:
         """Whether a plain score stands beside those of all instruments, in a row for one year."""

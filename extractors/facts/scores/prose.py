@@ -146,6 +146,8 @@ class _Reader:
         since_figure = squeeze(self.text[last_end : number.start])
         if last_entities and (_FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
             return last_entities
+        if last_entities and self._says_score_of_next_year(number, last_end):
+            return last_entities
         names, names_end = self._names_before(number)
         named = bool(names) and names_end >= last_end
         if named:  # the office and the year may stand between the name and its figure
@@ -164,6 +166,14 @@ class _Reader:
         if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
             return []
         return names
+
+    def _says_score_of_next_year(self, number: Number, last_end: int) -> bool:
+        """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
+        between = [mark for mark in self.marks if last_end <= mark.start < number.start]
+        if len(between) != 1 or between[0].year is None or between[0].start - last_end > YEAR_REACH:
+            return False
+        left, right = self.text[between[0].end : number.start], self.text[number.end : number.end + RIGHT]
+        return says_score(left, number.printed, right, named=True)
 
     def _is_target(self, number: Number) -> bool:
         """Whether the words before the name say that its score is only hoped for: "เป้าหมายผลการประเมิน ITA คือ 95"."""
