@@ -27,7 +27,9 @@ QUANTITIES: dict[str, Quantity] = {
     "result": "result",
     "national": "score",
 }
-SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft"})
+SILENT = frozenset(
+    ("rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft")
+)
 """Columns that hold figures which are no scores, or words that name nothing."""
 
 MOSTLY = 0.8
