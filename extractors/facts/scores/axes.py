@@ -220,9 +220,15 @@ class Axes:
         labels = list(self._labels(row))
         if any(is_question(cell.text) for cell in labels):
             return
-        for cell in labels:
-            if entity := entity_of(cell.text, self.columns[cell.column].concept, self.framework):
-                yield Named(entity, cell, cell.column)
+        named = [
+            Named(entity, cell, cell.column)
+            for cell in labels
+            if (entity := entity_of(cell.text, self.columns[cell.column].concept, self.framework))
+        ]
+        indicators = any(each.entity.level == "indicator" for each in named)
+        for each in named:  # under "ข้อ" a plain number beside an indicator's name is its own
+            if not (indicators and each.entity.level == "item" and each.cell.text.strip(" .)").isdecimal()):
+                yield each
 
 
 def year_in(text: str) -> int | None:
