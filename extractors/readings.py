@@ -66,7 +66,7 @@ def _continued(before: TableReading, own: TableReading) -> TableReading | None:
     table = own.table
     if before.kind in WITHOUT_ROWS_BELOW or before.turned or before.view.columns != table.columns:
         return None
-    if table.role != "body" or (own.header_rows and not _begins_with_values(table)):
+    if table.role != "body" or (own.header_rows and not _begins_with_values(table) and not _begins_with_rest(table)):
         return None
     if not all(_fits(table, column, before) for column in range(table.columns)):
         return None
@@ -77,6 +77,12 @@ def _begins_with_values(table: Table) -> bool:
     """Whether the first row names an item or indicator, counts, or holds a figure: no header does."""
     cells = [cell.text for cell in table.row(0) if cell is not None]
     return any(IS_VALUE.match(text) or looks_like_item(text) or decimal(text) is not None for text in cells)
+
+
+def _begins_with_rest(table: Table) -> bool:
+    """Whether the first row only ends a cell of the row above: beside it most cells are empty."""
+    filled = [cell for cell in table.row(0) if cell is not None and cell.text.strip()]
+    return 0 < len(filled) * 2 <= table.columns
 
 
 def _fits(table: Table, column: int, before: TableReading) -> bool:

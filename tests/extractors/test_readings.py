@@ -25,6 +25,12 @@ def test_a_first_row_that_names_an_indicator_is_no_header() -> None:
     assert kinds(MEASURES, rest)[1] == ("measures", 0)
 
 
+def test_a_first_row_that_only_ends_a_cell_is_no_header() -> None:
+    whole = table("ข้อ | ข้อมูล | รายละเอียด | คะแนน\nO1 | โครงสร้าง | แผนผัง | 100")
+    rest = table(" |  | รายงานผลของปีก่อน | \nO2 | ข้อมูลผู้บริหาร | รายชื่อ | 100")
+    assert kinds(whole, rest)[1] == ("scores", 0)
+
+
 def test_text_between_other_columns_or_headers_of_its_own_keep_a_table_apart() -> None:
     rest = table("O3 | อำนาจหน้าที่ | 100\nO4 | แผนพัฒนา | 100")
     assert kinds(ITEMS, "ผลการทดสอบของโรงเรียนในสังกัดมีดังนี้", rest)[1][0] == ""
