@@ -77,3 +77,8 @@ def test_an_earlier_year_holds_only_for_its_own_figure() -> None:
 def test_the_scores_of_two_years_may_follow_one_name() -> None:
     found = stated("ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ ปีงบประมาณ พ.ศ. 2565 ได้ 92.11 คะแนน ปีงบประมาณ พ.ศ. 2566 ได้ 97.01 คะแนน เพิ่มขึ้น 4.90 คะแนน")
     assert found == {"2565/1": "92.11", "2566/1": "97.01"}
+
+
+def test_the_year_of_a_law_is_not_the_scores() -> None:
+    found = stated("ตามพระราชบัญญัติการจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ พ.ศ. 2560 ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ได้คะแนน 97.47 คะแนน")
+    assert found == {"2566/6": "97.47"}

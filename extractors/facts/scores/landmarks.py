@@ -13,10 +13,12 @@ from functools import cache
 from extractors.facts.scores.stated import OVERALL, Entity
 from extractors.facts.scores.words import words
 from extractors.names import match_office
-from extractors.thai.dates import fiscal_years
+from extractors.thai.dates import FiscalYear, fiscal_years
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
 from schemas.rows import Subject
+
+CITATION_REACH = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
         *_subjects(text, office_name),
-        *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text)),
+        *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text) if not _is_of_a_law(text, y)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _QUESTION.finditer(text)),
     ]
@@ -78,6 +80,13 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
 def says_overall(text: str) -> bool:
     """Whether a heading speaks of the whole score, and of no part of it."""
     return bool(_OVERALL.search(text)) and not _NUMBERED.search(text) and not _INSTRUMENT.search(text)
+
+
+def _is_of_a_law(text: str, year: FiscalYear) -> bool:
+    """Whether a year is that of a law or plan that the text cites: "พระราชบัญญัติ ... พ.ศ. 2560"."""
+    cited = squeeze(text[max(0, year.start - CITATION_REACH) : year.start])
+    places = [cited.rfind(word) for word in words().laws]
+    return year.kind in ("era", "bare") and max(places) >= 0 and "คะแนน" not in cited[max(places) :]
 
 
 def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
