@@ -82,3 +82,8 @@ def test_the_scores_of_two_years_may_follow_one_name() -> None:
 def test_the_year_of_a_law_is_not_the_scores() -> None:
     found = stated("ตามพระราชบัญญัติการจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ พ.ศ. 2560 ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ได้คะแนน 97.47 คะแนน")
     assert found == {"2566/6": "97.47"}
+
+
+def test_names_may_follow_namely() -> None:
+    found = stated("สูงที่สุด ได้แก่ การเปิดเผยข้อมูล มีคะแนนร้อยละ 98.00 รองลงมาคือ การปฏิบัติหน้าที่ มีคะแนนร้อยละ 97.01")
+    assert found == {"2566/9": "98.00", "2566/1": "97.01"}

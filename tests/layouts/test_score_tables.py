@@ -191,3 +191,8 @@ def test_a_plain_number_beside_an_indicator_is_its_own_and_no_items() -> None:
             "2566/9": "95.00",
             "2566/10": "100",
         }
+
+
+def test_a_grade_below_the_total_of_all_instruments_is_the_totals() -> None:
+    found = stated(table("รายการ | 2565 | 2566\nIIT | 88.10 | 93.67\nEIT | 85.20 | 89.30\nOIT | 95.00 | 99.00\nรวม | 89.99 | 94.49\nระดับ | A | A"))
+    assert (found["2565/ITA"], found["2566/ITA"]) == ("89.99 A", "94.49 A")

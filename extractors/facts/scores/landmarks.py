@@ -104,9 +104,9 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
 
 
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
-    """Names without a number: after "ตัวชี้วัด" or "ด้าน", or as the beginning of an entry of a list."""
+    """Names without a number: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", or as the beginning of an entry of a list."""
     by_name = _codes_by_name(framework)
-    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน)\s*", text), _LIST_ENTRY.finditer(text)):
+    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน|ได้แก่|คือ)\s*", text), _LIST_ENTRY.finditer(text)):
         for m in before:
             if name := _names(framework).match(text, m.end()):
                 yield Landmark(name.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))

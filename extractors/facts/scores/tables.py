@@ -149,10 +149,14 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) ->
         return OVERALL
     if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
         return OVERALL
-    if concept(label) == "grade" and row > 0 and any(n.entity == OVERALL for n in axes.named.get(row - 1, ())):
+    if concept(label) == "grade" and row - 1 in axes.body and _is_whole(axes, row - 1):
         return OVERALL
     named = {n.entity for n in axes.named[row] if n.entity.level != "instrument"}
     return named.pop() if column.quantity in ("grade", "result", "full_score") and len(named) == 1 else None
+
+
+def _is_whole(axes: Axes, row: int) -> bool:
+    return any(n.entity == OVERALL for n in axes.named[row]) or total_of(axes, row) == OVERALL
 
 
 def _state(
