@@ -20,8 +20,6 @@ from extractors.thai.digits import decimal
 MOST_HEADER_ROWS = 4
 FEWEST_BANDS = 2
 """A legend of grades has more than one band."""
-CAPTION_PARAGRAPHS = 4
-"""How many paragraphs above a table may be its caption and heading."""
 
 ROLES = ("responsible", "supervisor", "data_keeper")
 """Concepts whose cells name people."""
@@ -31,7 +29,7 @@ TEXTUAL = (
 )
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
-_IS_VALUE = re.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]|[-–•]?\s*[0-9๐-๙]{1,2}\s*[.)]\s*\S)")
+IS_VALUE = re.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]|[-–•]?\s*[0-9๐-๙]{1,2}\s*[.)]\s*\S)")
 """A cell below the first row that names one indicator or begins with a list number is a value, not a header."""
 
 
@@ -127,31 +125,31 @@ def understand(table: Table, caption: tuple[Paragraph, ...] = ()) -> TableReadin
     upright = _read(table, table, False, caption)
     if upright.kind or table.columns > table.rows * 6 or table.rows < 2:
         return upright
-    turned = _read(table, turn(table), True, caption) if table.columns >= 2 else upright
-    return turned if turned.kind else upright
+    sideways = turned(upright) if table.columns >= 2 else upright
+    return sideways if sideways.kind else upright
 
 
-def read_tables(document: Document) -> tuple[TableReading, ...]:
-    """A reading for each table of the document (nested ones included), in the order of their numbers."""
-    captions: dict[int, tuple[Paragraph, ...]] = {}
-    above: list[Paragraph] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            captions[block.number] = tuple(above[-CAPTION_PARAGRAPHS:])
-            above = []
-        elif isinstance(block, Paragraph) and block.role == "body" and block.text.strip():
-            above.append(block)
-    return tuple(understand(table, captions.get(table.number, ())) for table in document.tables())
+def turned(reading: TableReading) -> TableReading:
+    """The same table read with its rows as columns."""
+    return _read(reading.table, turn(reading.table), True, reading.caption)
 
 
 def _read(table: Table, view: Table, turned: bool, caption: tuple[Paragraph, ...]) -> TableReading:
     header_rows = count_header_rows(view)
     paths = tuple(_path(view, column, header_rows) for column in range(view.columns))
-    columns = tuple(_column_concept(view, column, header_rows, path) for column, path in enumerate(paths))
+    columns = tuple(column_concept(view, column, header_rows, path) for column, path in enumerate(paths))
     kind = "contents" if table.role == "contents" else kind_of(frozenset(filter(None, columns)))
-    if kind == "legend" and view.rows - header_rows < FEWEST_BANDS:
+    if kind == "legend" and not _shows_bands(view, columns, header_rows):
         kind = ""
     return TableReading(table, view, turned, header_rows, columns, paths, caption, kind)
+
+
+def _shows_bands(view: Table, columns: tuple[str, ...], header_rows: int) -> bool:
+    """Whether a table of grades beside figures explains them: several bands (``85.00 - 94.99``), not single figures."""
+    figures = [c for c, name in enumerate(columns) if name in ("score", "percent", "target")]
+    values = [value for column in figures for value in values_below(view, column, header_rows)]
+    plain = sum(decimal(value) is not None for value in values)
+    return view.rows - header_rows >= FEWEST_BANDS and plain * 2 <= len(values)
 
 
 def count_header_rows(table: Table) -> int:
@@ -180,7 +178,7 @@ def count_header_rows(table: Table) -> int:
 def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
         return False
-    words = sum(_is_header_word(cell.text) and not (row and _IS_VALUE.match(cell.text)) for cell in filled)
+    words = sum(_is_header_word(cell.text) and not (row and IS_VALUE.match(cell.text)) for cell in filled)
     known = words + sum(not _is_header_word(cell.text) and _is_year(cell.text) for cell in filled)
     values = sum(decimal(cell.text) is not None and not _is_year(cell.text) for cell in filled)
     under_group = row > 0 and any(
@@ -190,12 +188,20 @@ def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if under_group and not values and len(filled) > 1 and row <= 2:
         return all(len(cell.text) <= 80 for cell in filled)
     only_years = row > 0 and known == len(filled) > 1
+    over_figures = row == 0 and values == 0 and _figures_below(filled, table) * 2 >= len(filled)
+    if bool(words) and over_figures:
+        return True
     return (bool(words) or only_years) and known * 2 >= len(filled) and values * 3 <= len(filled)
+
+
+def _figures_below(filled: list[Cell], table: Table) -> int:
+    """How many of the first row's cells stand over a figure in the second."""
+    return sum(decimal(table.text_at(1, cell.column)) is not None for cell in filled) if table.rows > 1 else 0
 
 
 def _is_group_row(filled: list[Cell], table: Table, row: int) -> bool:
     """Whether a first row of words names groups of columns: the row below repeats its headers under them."""
-    if row or table.rows < 3 or any(decimal(cell.text) is not None or _looks_like_item(cell.text) for cell in filled):
+    if row or table.rows < 3 or any(decimal(cell.text) is not None or looks_like_item(cell.text) for cell in filled):
         return False
     below = [meaning for cell in _distinct(table, 1) if (meaning := concept(cell.text))]
     return len(below) >= 2 * len(set(below)) > 0 and _is_header([c for c in _distinct(table, 1) if c.text], table, 1)
@@ -233,16 +239,16 @@ def _path(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
+def column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
     """What the column means: by its lowest header with a meaning, unless its values clearly are something else."""
     meanings = [found for words in reversed(path) if (found := concept(words))]
     named = next(iter(meanings), "")
     if named == "person":  # "ผู้รับผิดชอบ" over "ชื่อ-สกุล" and "ตำแหน่ง"
         named = next((found for found in meanings if found in ROLES), named)
-    values = _values(table, column, header_rows)
+    values = values_below(table, column, header_rows)
     if not values:
         return named
-    codes = sum(_looks_like_item(value) for value in values)
+    codes = sum(looks_like_item(value) for value in values)
     if codes >= max(2, 0.6 * len(values)) and named not in ("score", "full_score", "weight", "responsible"):
         return "item_code" if named != "subindicator" else named
     years = sum(bool(re.fullmatch(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
@@ -256,13 +262,15 @@ def _column_concept(table: Table, column: int, header_rows: int, path: tuple[str
     counts = sum(decimal(value) is not None for value in values)
     if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
         return "count"
+    if named == "grade" and counts >= 0.8 * len(values):
+        return "score"
     passes = Counter(value.strip() for value in values)
     if named in ("", "score") and sum(n for value, n in passes.items() if "ผ่าน" in value) >= 0.8 * len(values):
         return "result"
     return named
 
 
-def _values(table: Table, column: int, header_rows: int) -> list[str]:
+def values_below(table: Table, column: int, header_rows: int) -> list[str]:
     seen: dict[int, str] = {}
     for row in range(header_rows, table.rows):
         cell = table.at(row, column)
@@ -271,7 +279,7 @@ def _values(table: Table, column: int, header_rows: int) -> list[str]:
     return list(seen.values())
 
 
-def _looks_like_item(text: str) -> bool:
+def looks_like_item(text: str) -> bool:
     return len(text) < 12 and item_code(text, bare=False) is not None
 
 
@@ -291,7 +299,4 @@ def read_blocks(document: Document, readings: Sequence[TableReading]) -> Iterato
 
 def body_blocks(document: Document) -> Iterator[Block]:
     """The blocks that may hold facts: running heads, page numbers and contents pages left out."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph | Table) and block.role != "body":
-            continue
-        yield block
+    return (block for block in document.blocks if not isinstance(block, Paragraph | Table) or block.role == "body")

@@ -22,7 +22,8 @@ from extractors.readers import read
 from extractors.readers.errors import UnreadableFile
 from extractors.readers.limits import Limits, refuse_above, within
 from extractors.readers.progress import step
-from extractors.tables import TableReading, read_tables
+from extractors.readings import read_tables
+from extractors.tables import TableReading
 from pipeline.audit import audit
 from pipeline.inputs import printed_name, regular, unreadable
 from pipeline.refusals import refused, source_of

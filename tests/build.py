@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from extractors.document import Cell, Document, Line, Page, Paragraph, Table
 from extractors.facts.context import Context, Identity
-from extractors.tables import read_tables
+from extractors.readings import read_tables
 from schemas.framework import nearest
 
 ABOVE, LEFT, HOLE, LINE_BREAK, NEW_PAGE = "^", "<", "×", "¶", "---"

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     ),
     "extractors.headers": ("extractors.thai", "extractors.document"),
     "extractors.tables": ("extractors.headers", "extractors.thai", "extractors.document"),
+    "extractors.readings": ("extractors.tables", "extractors.thai", "extractors.document"),
     "extractors.names": ("extractors.thai", "schemas"),
     "extractors.facts": (
         "extractors.tables",

@@ -1,7 +1,7 @@
 """Tables without vertical lines: columns are told by the white gaps that their lines share.
 
 Only what cannot be prose becomes a table: between horizontal rules of one length, or where at least three
-lines share two gaps and one column holds figures.
+lines share two gaps and one column holds figures, or the codes of items.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _FEWEST_LINES = 3
 _FEWEST_GAPS = 2
 _FARTHEST = 3.2  # of the line's height, from one line of a table to the next
 _FIGURE = re.compile(r"[+\-–−]?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?\s?%?|[-–]|A{1,2}|[B-F]")
+_CODE = re.compile(r"(?:ข้อ\s*)?[OoО][ .]?[0-9๐-๙]{1,2}")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{5,}")
 
 Interval = tuple[float, float]
@@ -63,7 +64,7 @@ def tables_by_gaps(lines: list[PrintedLine], page: int) -> list[tuple[PlacedTabl
         run = _run(lines, start)
         if len(run) >= _FEWEST_LINES and not any(_LEADERS.search(line.text) for line in run):
             columns = _columns(run)
-            if len(columns) > _FEWEST_GAPS and _has_figures(run, columns):
+            if len(columns) > _FEWEST_GAPS and _has_figures_or_codes(run, columns):
                 box = Box(run[0].x0, run[0].top, max(line.x1 for line in run), run[-1].bottom)
                 placed = _table([[line] for line in run], columns, box, page, ruled=False)
                 found.append((placed, run))
@@ -111,14 +112,16 @@ def _columns(lines: list[PrintedLine]) -> list[Interval]:
     return columns
 
 
-def _has_figures(lines: list[PrintedLine], columns: list[Interval]) -> bool:
-    for column in columns[1:]:
+def _has_figures_or_codes(lines: list[PrintedLine], columns: list[Interval]) -> bool:
+    """Whether a column holds figures, or codes of items (the first may: numbers there may be those of a list)."""
+    for column in columns:
         texts = [
             text
             for line in lines
             if (text := " ".join(w.text for w in line.words if _column(w, columns) == column))
         ]
-        if len(texts) >= _FEWEST_LINES and sum(map(bool, map(_FIGURE.fullmatch, texts))) >= 0.6 * len(texts):
+        value = _FIGURE if column is not columns[0] else _CODE
+        if len(texts) >= _FEWEST_LINES and sum(map(bool, map(value.fullmatch, texts))) >= 0.6 * len(texts):
             return True
     return False
 

@@ -33,7 +33,7 @@ def tables(
     as_json: AsJson = False,
 ) -> None:
     """แสดงตารางที่พบและความหมายของคอลัมน์ · Show the tables seen and what columns mean."""
-    from extractors.tables import read_tables
+    from extractors.readings import read_tables
     from pipeline.commands.reading import document_of
     from pipeline.console import data_console, talk
 

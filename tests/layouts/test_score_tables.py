@@ -119,3 +119,80 @@ def test_tables_of_schools_surveys_and_other_offices_state_no_scores() -> None:
         ("ค่าเป้าหมาย", targets),
     ):
         assert stated(caption, foreign) == {}
+
+
+def test_the_mean_of_sub_indicators_is_their_indicators() -> None:
+    names = ("ข้อมูลพื้นฐาน", "การบริหารงาน", "การจัดซื้อจัดจ้าง", "การบริหารและพัฒนาทรัพยากรบุคคล", "การส่งเสริมความโปร่งใส")
+    rows = "\n".join(f"9.{n} {name} | {80 + n}.00" for n, name in enumerate(names, 1))
+    assert stated(table(f"ตัวชี้วัดย่อย | คะแนน\n{rows}\nเฉลี่ย | 83.00"))["2566/9"] == "83.00"
+
+
+def test_the_halves_of_eit_have_scores_of_their_own() -> None:
+    found = stated(table("ตัวชี้วัด | EIT ส่วนที่ 1 | EIT ส่วนที่ 2 | คะแนน\nคุณภาพการดำเนินงาน | 92.00 | 89.80 | 90.90\nประสิทธิภาพการสื่อสาร | 90.00 | 88.00 | 89.00"))
+    assert found == {"2566/6": "90.90", "2566/7": "89.00"}
+    found = stated(table("แบบวัด | คะแนน\nIIT | 93.67\nEIT ส่วนที่ 1 | 92.00\nEIT ส่วนที่ 2 | 90.00\nEIT | 91.00\nOIT | 99.00"))
+    assert found == {"2566/IIT": "93.67", "2566/EIT": "91.00", "2566/OIT": "99.00"}
+
+
+def test_the_best_score_of_the_country_is_nobodys_average() -> None:
+    found = stated(table("ตัวชี้วัด | คะแนนสูงสุดของประเทศ | คะแนนของหน่วยงาน\nการปฏิบัติหน้าที่ | 100.00 | 97.01\nการใช้งบประมาณ | 99.90 | 93.02"))
+    assert found == {"2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_a_level_in_figures_is_the_score() -> None:
+    found = stated(table("องค์ประกอบ | ระดับคะแนน (ร้อยละ) | ระดับคุณภาพ\nการปฏิบัติหน้าที่ | 97.01 | AA\nการใช้งบประมาณ | 93.02 | A"))
+    assert found == {"2566/1": "97.01 AA", "2566/2": "93.02 A"}
+
+
+def test_rows_whose_header_is_lost_still_name_their_scores() -> None:
+    found = stated(table("1 | การปฏิบัติหน้าที่ | 97.01 | AA\n2 | การใช้งบประมาณ | 93.02 | A\n3 | การใช้อำนาจ | 95.11 | AA"))
+    assert found == {"2566/1": "97.01 AA", "2566/2": "93.02 A", "2566/3": "95.11 AA"}
+    assert stated(table("1.1 | นายวิชัย กล้าหาญ | ผอ.สพป.ลำปาง เขต 2\n1.2 | นางชูใจ เลิศล้ำ | รอง ผอ.สพป.ลำปาง เขต 2")) == {}
+
+
+def test_a_plain_score_beside_all_instruments_is_the_whole() -> None:
+    found = stated(table("ปี พ.ศ. | ผลคะแนน | IIT | EIT | OIT\n2565 | 89.99 | 88.10 | 85.20 | 95.00\n2566 | 94.49 | 93.67 | 89.30 | 99.00"))
+    assert (found["2565/ITA"], found["2566/ITA"]) == ("89.99", "94.49")
+
+
+def test_offices_may_head_the_columns() -> None:
+    found = stated(table("ตัวชี้วัด | สพป.ลำปาง เขต 1 | สพป.ลำปาง เขต 2\nการปฏิบัติหน้าที่ | 98.00 | 97.01\nการใช้งบประมาณ | 94.00 | 93.02"))
+    assert found == {"2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_marks_of_footnotes_belong_to_no_figure() -> None:
+    assert stated(table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่* | 97.01*\nการใช้งบประมาณ | 93.02 **")) == {"2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_the_year_of_a_block_of_rows_may_be_said_once() -> None:
+    rows = "ปีงบประมาณ | ตัวชี้วัด | คะแนน\n2565 | การปฏิบัติหน้าที่ | 92.11\n | การใช้งบประมาณ | 88.12\n2566 | การปฏิบัติหน้าที่ | 97.01\n | การใช้งบประมาณ | 93.02"
+    assert stated(table(rows)) == {"2565/1": "92.11", "2565/2": "88.12", "2566/1": "97.01", "2566/2": "93.02"}
+
+
+def test_names_over_their_figures_need_no_other_header() -> None:
+    assert stated(table("การปฏิบัติหน้าที่ | การใช้งบประมาณ | การใช้อำนาจ\n97.01 | 93.02 | 95.11")) == {
+        "2566/1": "97.01", "2566/2": "93.02", "2566/3": "95.11",
+    }  # fmt: skip
+
+
+def test_the_share_of_a_budget_is_no_score() -> None:
+    assert stated(table("รายการ | งบประมาณ | เบิกจ่าย | ร้อยละ\nการใช้งบประมาณ | 1,000,000 | 950,000 | 95.00\nการป้องกันการทุจริต | 50,000 | 50,000 | 100.00")) == {}
+
+
+def test_what_the_office_gave_itself_is_no_result() -> None:
+    rows = "ตัวชี้วัด | ประเมินตนเอง | รอบที่ 1 | คะแนน\nการเปิดเผยข้อมูล | 100.00 | 90.00 | 98.00\nการป้องกันการทุจริต | 100.00 | 80.00 | 95.00"
+    assert stated(table(rows)) == {"2566/9": "98.00", "2566/10": "95.00"}
+    assert stated("ผลการประเมินตนเองก่อนการประเมินจริง", table("ตัวชี้วัด | คะแนน\nการเปิดเผยข้อมูล | 100.00\nการป้องกันการทุจริต | 100.00")) == {}
+
+
+def test_a_plain_number_beside_an_indicator_is_its_own_and_no_items() -> None:
+    for header in ("ข้อ", "รหัส", "ที่", "ตัวชี้วัดที่"):
+        assert stated(table(f"{header} | ชื่อตัวชี้วัด | คะแนน\n9 | การเปิดเผยข้อมูล | 95.00\n๑๐ | การป้องกันการทุจริต | 100")) == {
+            "2566/9": "95.00",
+            "2566/10": "100",
+        }
+
+
+def test_a_grade_below_the_total_of_all_instruments_is_the_totals() -> None:
+    found = stated(table("รายการ | 2565 | 2566\nIIT | 88.10 | 93.67\nEIT | 85.20 | 89.30\nOIT | 95.00 | 99.00\nรวม | 89.99 | 94.49\nระดับ | A | A"))
+    assert (found["2565/ITA"], found["2566/ITA"]) == ("89.99 A", "94.49 A")

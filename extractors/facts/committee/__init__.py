@@ -20,6 +20,8 @@ from extractors.tables import TableReading, read_blocks
 from schemas.issues import issue
 from schemas.rows import CommitteeMember, Issue
 
+MOST_LINES_OF_A_MEMBER = 3
+
 
 @dataclass
 class _Walk:
@@ -30,6 +32,8 @@ class _Walk:
     heading: str = ""
     members: list[tuple[Order, str, Member]] = field(default_factory=list)
     tables: set[int] = field(default_factory=set)
+    begun: list[Line] = field(default_factory=list)
+    """The lines of a member whose role has not come yet: it may stand in a paragraph of its own below."""
 
     @property
     def appointed(self) -> bool:
@@ -37,19 +41,26 @@ class _Walk:
 
     def paragraph(self, paragraph: Paragraph) -> None:
         if begins_order(paragraph):
-            self.order, self.heading = Order(), ""
+            self.order, self.heading, self.begun = Order(), "", []
             self.orders.append(self.order)
         self.order.read(paragraph)
         if self.order.closed:
             return
         for record in _records(paragraph):
             lines = [line.text for line in record]
-            if members := members_of_lines(lines, record[0].page) if self.appointed else []:
+            begun = self.begun if self.begun and not begins_member(lines[0]) else []
+            page = begun[0].page if begun else record[0].page
+            self.begun = []
+            if members := members_of_lines([*(line.text for line in begun), *lines], page) if self.appointed else []:
                 self.take(members)
             elif heading := committee_heading(" ".join(lines)):
                 self.heading = heading
+            elif begun or begins_member(lines[0]):
+                whole = [*begun, *record]
+                self.begun = whole if len(whole) <= MOST_LINES_OF_A_MEMBER else []
 
     def table(self, reading: TableReading) -> None:
+        self.begun = []
         for heading, members in members_of_table(reading, appointed=self.appointed):
             self.heading = heading or self.heading
             self.take(members)

@@ -37,7 +37,7 @@ def role_columns(reading: TableReading, panel: Sequence[int]) -> list[RoleColumn
     roles = {c: ROLE_OF[reading.columns[c]] for c in panel if reading.columns[c] in ROLE_OF}
     roles = roles or {c: "owner" for c in panel if reading.columns[c] == "person"}
     owners = [c for c, role in roles.items() if role == "owner"]
-    units = [c for c in owners if _header(reading, c).startswith(UNIT_HEADERS)]
+    units = [c for c in owners if _names_units(reading, c)]
     units = units if len(units) < len(owners) else []
     owners = [c for c in owners if c not in units]
     roles = {c: role for c, role in roles.items() if c not in units}
@@ -52,6 +52,12 @@ def role_columns(reading: TableReading, panel: Sequence[int]) -> list[RoleColumn
         )
         for column, role in roles.items()
     ]
+
+
+def _names_units(reading: TableReading, column: int) -> bool:
+    """Whether a column of owners is headed by a word for units, itself or below the word for the role."""
+    lowest = squeeze(reading.paths[column][-1]) if reading.paths[column] else ""
+    return _header(reading, column).startswith(UNIT_HEADERS) or lowest.startswith(UNIT_HEADERS)
 
 
 def _nearest(column: int, roles: Sequence[int]) -> int | None:

@@ -17,7 +17,7 @@ from extractors.facts.scores.stated import Entity, Stated
 from extractors.facts.scores.subjects import is_foreign
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
-from extractors.tables import TableReading
+from extractors.tables import TableReading, turned
 from extractors.thai.dates import fiscal_years
 from schemas.framework import nearest
 from schemas.issues import issue
@@ -42,6 +42,8 @@ def find(context: Context) -> Found:
         if is_foreign(reading.caption, context.identity.office_name):
             continue
         table = read_table(reading, context.framework, context.identity.office_name, block)
+        if not table.stated and not reading.kind and not reading.turned:  # names across the top, figures below
+            table = read_table(turned(reading), context.framework, context.identity.office_name, block)
         figures = sum(s.quantity == "score" for s in table.stated)
         if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
             continue

@@ -27,7 +27,9 @@ QUANTITIES: dict[str, Quantity] = {
     "result": "result",
     "national": "score",
 }
-SILENT = frozenset({"rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget"})
+SILENT = frozenset(
+    ("rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft")
+)
 """Columns that hold figures which are no scores, or words that name nothing."""
 
 MOSTLY = 0.8
@@ -71,6 +73,7 @@ class Axes:
         self.framework = framework
         self.office_name = office_name
         self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
+        self.only_figures = self._only_figures()
         self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
         if self.body.start < reading.header_rows:
             value: Quantity | None = "score" if self._holds_values(1) else None
@@ -91,7 +94,18 @@ class Axes:
         return subject_in(" ".join(c.text for c in self._labels(row) if len(c.text) <= LONGEST_LABEL), self.office_name)
 
     def year(self, row: int) -> int | None:
-        return next((year_in(self.view.text_at(row, c.number)) for c in self.columns if c.concept == "year"), None)
+        """The year that the row's column of years says; a blank goes on with the one above."""
+        for column in (c.number for c in self.columns if c.concept == "year"):
+            said = (text for r in range(row, self.body.start - 1, -1) if (text := self.view.text_at(r, column)).strip())
+            return year_in(next(said, ""))
+        return None
+
+    def is_whole_beside_parts(self, row: int, column: Column) -> bool:
+        """Whether a plain score stands beside those of all instruments, in a row for one year."""
+        parts = {c.entity for c in self.columns}
+        all_parts = parts >= {Entity("instrument", i.code) for i in self.framework.instruments}
+        plain = column.concept in ("score", "grade", "result") and column.entity is None
+        return all_parts and plain and self.year(row) is not None
 
     def is_own(self, row: int) -> bool:
         """Whether a label of the row names this office, in a table that says that it is about ITA."""
@@ -133,6 +147,18 @@ class Axes:
             return False
         return value_of(self.view.text_at(0, 1)) is not None
 
+    def _only_figures(self) -> int | None:
+        """The one column of figures with decimals in a table without headers."""
+        if self.reading.header_rows:
+            return None
+        figures = [
+            column
+            for column in range(self.view.columns)
+            if any("." in text for row in self.body if value_of(text := self.view.text_at(row, column)))
+            and self._holds_values(column)
+        ]
+        return figures[0] if len(figures) == 1 else None
+
     def _tell_lone_oit(self) -> None:
         """Among names of indicators, การเปิดเผยข้อมูลสาธารณะ alone is how indicator 9 is called, not the instrument."""
         named = [n for names in self.named.values() for n in names]
@@ -154,9 +180,11 @@ class Axes:
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)
-        said = entity or year or (number == 1 and not path and self._is_key_and_value())
+        said = entity or year or match_office(text) or (not path and number == self.only_figures)
         if quantity is None and name not in SILENT and said and self._holds_values(number):
             quantity = "score"
+        if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
+            quantity = "grade"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
         return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
@@ -176,6 +204,10 @@ class Axes:
         texts = [text for row in self.body if (text := self.view.text_at(row, number)).strip()]
         return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
 
+    def _holds_grades(self, number: int) -> bool:
+        values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
+        return bool(values) and all(value is not None and value.grade and value.amount is None for value in values)
+
     def _labels(self, row: int) -> Iterator[Cell]:
         last: Cell | None = None
         for column in self.columns:
@@ -188,9 +220,15 @@ class Axes:
         labels = list(self._labels(row))
         if any(is_question(cell.text) for cell in labels):
             return
-        for cell in labels:
-            if entity := entity_of(cell.text, self.columns[cell.column].concept, self.framework):
-                yield Named(entity, cell, cell.column)
+        named = [
+            Named(entity, cell, cell.column)
+            for cell in labels
+            if (entity := entity_of(cell.text, self.columns[cell.column].concept, self.framework))
+        ]
+        indicators = any(each.entity.level == "indicator" for each in named)
+        for each in named:  # under "ข้อ" a plain number beside an indicator's name is its own
+            if not (indicators and each.entity.level == "item" and each.cell.text.strip(" .)").isdecimal()):
+                yield each
 
 
 def year_in(text: str) -> int | None:

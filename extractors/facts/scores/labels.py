@@ -20,6 +20,8 @@ _LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοО�
 _LEADING_SUB = re.compile(r"^\s*(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
 _LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?[IiEe][.\s-]?\d{1,2}(?!\d)(?:[\s.):]|$)")
+_PART = re.compile(r"(?:EIT|ภายนอก)\W{0,3}\s*\(?(?:ส่วนที่|part)\s*\d", re.IGNORECASE)
+"""One of the two halves of EIT, which has a score of its own."""
 _EXPLICIT_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -30,7 +32,7 @@ def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
     A bare number names something only in a column that is known to number indicators or items.
     """
     label = arabic(clean(text)).replace("\n", " ").strip()
-    if not label or len(label) > LONGEST_LABEL:
+    if not label or len(label) > LONGEST_LABEL or _PART.search(label):
         return None
     return (
         _item(label, concept, framework)

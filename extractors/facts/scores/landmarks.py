@@ -13,10 +13,12 @@ from functools import cache
 from extractors.facts.scores.stated import OVERALL, Entity
 from extractors.facts.scores.words import words
 from extractors.names import match_office
-from extractors.thai.dates import fiscal_years
+from extractors.thai.dates import FiscalYear, fiscal_years
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
 from schemas.rows import Subject
+
+CITATION_REACH = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ _QUESTION = re.compile(r"(?<![A-Za-z0-9])[IiEe][ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)"
 _ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.]|,\d)")
 _OVERALL = re.compile(
     r"(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
-    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
+    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
 )
 
 
@@ -62,7 +64,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
         *_subjects(text, office_name),
-        *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text)),
+        *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text) if not _is_of_a_law(text, y)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _QUESTION.finditer(text)),
     ]
@@ -80,6 +82,13 @@ def says_overall(text: str) -> bool:
     return bool(_OVERALL.search(text)) and not _NUMBERED.search(text) and not _INSTRUMENT.search(text)
 
 
+def _is_of_a_law(text: str, year: FiscalYear) -> bool:
+    """Whether a year is that of a law or plan that the text cites: "พระราชบัญญัติ ... พ.ศ. 2560"."""
+    cited = squeeze(text[max(0, year.start - CITATION_REACH) : year.start])
+    places = [cited.rfind(word) for word in words().laws]
+    return year.kind in ("era", "bare") and max(places) >= 0 and "คะแนน" not in cited[max(places) :]
+
+
 def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
     codes = {i.code for i in framework.indicators} | {s.code for s in framework.subindicators}
     for m in _NUMBERED.finditer(text):
@@ -95,9 +104,9 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
 
 
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
-    """Names without a number: after "ตัวชี้วัด" or "ด้าน", or as the beginning of an entry of a list."""
+    """Names without a number: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", or as the beginning of an entry of a list."""
     by_name = _codes_by_name(framework)
-    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน)\s*", text), _LIST_ENTRY.finditer(text)):
+    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน|ได้แก่|คือ)\s*", text), _LIST_ENTRY.finditer(text)):
         for m in before:
             if name := _names(framework).match(text, m.end()):
                 yield Landmark(name.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))

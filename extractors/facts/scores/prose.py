@@ -11,11 +11,11 @@ import re
 from decimal import Decimal
 
 from extractors.document import Line, Paragraph
-from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
 from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
+from extractors.facts.scores.years_said import FROM_TO, YEAR_REACH, YearsSaid
 from extractors.thai.codes import item_codes
 from extractors.thai.digits import Number, arabic, numbers
 from extractors.thai.text import clean, squeeze
@@ -29,16 +29,11 @@ RIGHT = 30
 OVERALL_REACH = 260
 """How far after its name a figure may still be the whole score: the office's name and the year stand between."""
 GRADE_REACH = 90
-YEAR_REACH = 30
 TARGET_REACH = 24
 QUOTE = 90
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
 _YEAR_ENTRY = re.compile(r"[\s\-–•●*]*(?:\(?\d{1,2}[.)])?\s*(?:ใน|ประจำ)?ปี")
-_FROM_TO = re.compile(
-    r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
-)
-_YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
 _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
@@ -46,8 +41,6 @@ _GRADE_AFTER = re.compile(
 _GRADE_BEFORE = re.compile(
     r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
 )
-_FROM = re.compile(r"(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|เปลี่ยนแปลง)\s*(?:มา)?จาก\s*(?:เดิม)?\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$")
-"""What stands before the earlier of two figures, or before its year."""
 _NAMES_AFTER = re.compile(
     r"^\s*(?:คะแนน)?\s*\)?\s*(?:(?:มี)?\s*จำนวน\s*\d+\s*(?:ข้อ|ตัวชี้วัด|รายการ))?"
     r"\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?"
@@ -104,6 +97,7 @@ class _Reader:
         self.running = running
         self.text = running.text
         self.marks = marks
+        self.years = YearsSaid(self.text, marks)
         taken = [(mark.start, mark.end) for mark in marks if mark.subject != "national" and not mark.reset]
         self.figures = [n for n in figures if not any(start <= n.start < end for start, end in taken)]
         self.block = block
@@ -144,7 +138,9 @@ class _Reader:
     def _entities(self, number: Number, last_end: int, last_entities: list[Entity]) -> list[Entity]:
         """What the figure is a score of; empty when the words do not say that it is a score."""
         since_figure = squeeze(self.text[last_end : number.start])
-        if last_entities and (_FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
+        if last_entities and (FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
+            return last_entities
+        if last_entities and self._says_score_of_next_year(number, last_end):
             return last_entities
         names, names_end = self._names_before(number)
         named = bool(names) and names_end >= last_end
@@ -164,6 +160,14 @@ class _Reader:
         if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
             return []
         return names
+
+    def _says_score_of_next_year(self, number: Number, last_end: int) -> bool:
+        """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
+        between = [mark for mark in self.marks if last_end <= mark.start < number.start]
+        if len(between) != 1 or between[0].year is None or between[0].start - last_end > YEAR_REACH:
+            return False
+        left, right = self.text[between[0].end : number.start], self.text[number.end : number.end + RIGHT]
+        return says_score(left, number.printed, right, named=True)
 
     def _is_target(self, number: Number) -> bool:
         """Whether the words before the name say that its score is only hoped for: "เป้าหมายผลการประเมิน ITA คือ 95"."""
@@ -209,55 +213,22 @@ class _Reader:
         before = [m.subject for m in self.marks if m.subject is not None and m.start < number.start]
         return before[-1] if before else "office"
 
-    def _year(self, number: Number, last_end: int) -> int | None:
-        if (after := self._year_after(number)) is not None:
-            return after
-        before = [m for m in self.marks if m.year is not None and m.start < number.start]
-        if not before:
-            return None
-        compared = is_compared(self.text, before[-1].start)
-        if _FROM_TO.match(squeeze(self.text[last_end : number.start])):
-            return (before[-1].year or 0) + 1 if compared else None
-        if compared and not self._is_from(number) and self._names_between(before[-1].end, number.start):
-            return next((m.year for m in reversed(before) if not is_compared(self.text, m.start)), None)
-        return before[-1].year
-
-    def _year_after(self, number: Number) -> int | None:
-        """The year that follows a figure at once: "94.39 ในปีงบประมาณ พ.ศ. 2566"."""
-        after = next((m for m in self.marks if m.year is not None and m.start >= number.end), None)
-        near = after is not None and after.start - number.end < YEAR_REACH
-        return after.year if after and near and _YEAR_AFTER.match(self.text[number.end :]) else None
-
-    def _is_from(self, number: Number) -> bool:
-        """Whether the figure is that of an earlier year, from which another one is said to differ."""
-        return bool(_FROM.search(self.text[max(0, number.start - LEFT) : number.start]))
-
-    def _is_of_unsaid_year(self, number: Number) -> bool:
-        """Whether the figure is that of an earlier year which the words do not name."""
-        if not self._is_from(number) or self._year_after(number) is not None:
-            return False
-        before = [m for m in self.marks if m.year is not None and m.start < number.start]
-        return not before or not is_compared(self.text, before[-1].start)
-
-    def _names_between(self, start: int, end: int) -> bool:
-        return any(m.entity is not None and start <= m.start < end for m in self.marks)
-
     # --- stating it --------------------------------------------------------------------------------------
 
     def _state(self, entity: Entity, number: Number, last_end: int) -> None:
-        if self._is_of_unsaid_year(number):
+        if self.years.is_unsaid(number):
             return
         left = squeeze(self.text[max(last_end, number.start - LEFT) : number.start])
         quantity = self._quantity(entity, number.value, left)
         if quantity is None:
             return
-        self._add(entity, quantity, number, number.value, number.printed, self._year(number, last_end))
+        self._add(entity, quantity, number, number.value, number.printed, self.years.of(number, last_end))
         if quantity != "score" or entity.level not in ("overall", "indicator"):
             return
         right = self.text[number.end : number.end + GRADE_REACH]
         following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
         if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
-            self._add(entity, "grade", number, None, grade.group(1), self._year(number, last_end))
+            self._add(entity, "grade", number, None, grade.group(1), self.years.of(number, last_end))
 
     def _quantity(self, entity: Entity, value: Decimal, left: str) -> Quantity | None:
         """Points out of the weight and the weight itself are told from scores of 100 by word and by size."""

@@ -22,10 +22,10 @@ SHORTEST_CAPTION = 12
 def subject_in(text: str, office_name: str) -> Subject:
     """Whose score the words speak of; this office's where they do not say."""
     squeezed = squeeze(text)
-    if any(word in squeezed for word in words().national):
-        return "national"
     if any(word in squeezed for word in words().others):
         return "other"
+    if any(word in squeezed for word in words().national):
+        return "national"
     offices = {mention.office.name_full for mention in match_office(text) if mention.office is not None}
     return "other" if offices and office_name not in offices else "office"
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
-from extractors.facts.scores.axes import MOSTLY, SILENT, Axes, Column
+from extractors.facts.scores.axes import MOSTLY, QUANTITIES, SILENT, Axes, Column
 from extractors.facts.scores.labels import entity_of, is_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.totals import label_of, total_of
@@ -143,14 +143,20 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) ->
     label = label_of(axes, row)
     if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
         return OVERALL
-    if column.entity is None and axes.is_own(row):
+    if column.entity is None and column.concept in QUANTITIES and axes.is_own(row):
+        return OVERALL
+    if axes.is_whole_beside_parts(row, column):
         return OVERALL
     if column.quantity in ("grade", "result") and any(c.entity == OVERALL for c in axes.columns):
         return OVERALL
-    if concept(label) == "grade" and row > 0 and any(n.entity == OVERALL for n in axes.named.get(row - 1, ())):
+    if concept(label) == "grade" and row - 1 in axes.body and _is_whole(axes, row - 1):
         return OVERALL
     named = {n.entity for n in axes.named[row] if n.entity.level != "instrument"}
     return named.pop() if column.quantity in ("grade", "result", "full_score") and len(named) == 1 else None
+
+
+def _is_whole(axes: Axes, row: int) -> bool:
+    return any(n.entity == OVERALL for n in axes.named[row]) or total_of(axes, row) == OVERALL
 
 
 def _state(

@@ -25,7 +25,7 @@ class Value(NamedTuple):
 
 def value_of(text: str) -> Value | None:
     """The value a cell holds and nothing else, None for words, dashes and empty cells."""
-    plain = arabic(clean(text)).replace("\n", " ").strip()
+    plain = arabic(clean(text)).replace("\n", " ").strip(" *")
     if not plain:
         return None
     plain = _OUT_OF.sub("", _LEADING_WORDS.sub("", plain))

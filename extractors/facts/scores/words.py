@@ -21,6 +21,7 @@ class Words:
     national: tuple[str, ...]
     others: tuple[str, ...]
     surveys: tuple[str, ...]
+    laws: tuple[str, ...]
     cue: tuple[str, ...]
     between: tuple[str, ...]
     between_from: tuple[str, ...]

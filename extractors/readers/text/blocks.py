@@ -14,6 +14,8 @@ from extractors.readers.text.paragraphs import paragraphs_of
 from extractors.readers.text.runs import runs_of
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_SHORTEST_TITLE = 8
+"""Shorter words may stand in every cell of a row by chance (``100``, ``ผ่าน``)."""
 _TABLE_PART = re.compile(r"</?(?:table|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
 
@@ -75,11 +77,19 @@ def _blocks_of_lines(lines: list[str]) -> Iterator[Block]:
     yield from paragraphs_of(waiting)
 
 
+def _unrepeated(row: TextRow) -> TextRow:
+    """A row whose cells all say the same words is a title: conversions repeat the text of a merged cell."""
+    said = row.cells[0].strip()
+    repeated = len(row.cells) > 1 and all(cell.strip() == said for cell in row.cells)
+    return TextRow((said,), is_title=True) if repeated and len(said) >= _SHORTEST_TITLE else row
+
+
 def _table(rows: list[TextRow]) -> Table | None:
     """Short rows are filled up with empty cells; a title covers the whole width."""
     width = max(len(row.cells) for row in rows)
     cells: list[Cell] = []
-    for number, row in enumerate(rows):
+    for number, each in enumerate(rows):
+        row = _unrepeated(each)
         for column, source in enumerate(
             (*row.cells, *[""] * (0 if row.is_title else width - len(row.cells)))
         ):

@@ -24,6 +24,8 @@ def runs_of(lines: list[str]) -> Iterator[tuple[list[str], str]]:
             while end < len(lines) and _kind(lines[end]) == "gap" and gap_count(lines[end]) == gaps:
                 end += 1
         run = lines[at:end]
+        if kind == "tab":
+            run = [line for line in run if line.strip()]
         yield (_joined_pipes(run) if kind == "pipe" else run), kind
         at = end
 
@@ -43,6 +45,10 @@ def _kind(line: str) -> str:
 def _end_of_tabs(lines: list[str], begin: int) -> int:
     """Where a run of lines with tabs ends. One line without, between two of one width, is a title row."""
     end = begin + 1
+    while _goes_on_after_blank(lines, begin, end):
+        end += 2
+    if end > begin + 1:
+        return end
     while end < len(lines):
         if _kind(lines[end]) == "tab":
             end += 1
@@ -56,6 +62,15 @@ def _end_of_tabs(lines: list[str], begin: int) -> int:
         else:
             break
     return end
+
+
+def _goes_on_after_blank(lines: list[str], begin: int, end: int) -> bool:
+    """Whether the text is set with a blank line after every line, and the next row follows after one."""
+    following = lines[end : end + 3]
+    if len(following) < 2 or following[0].strip() or _kind(following[1]) != "tab":
+        return False
+    alone = len(following) < 3 or not following[2].strip()
+    return alone and following[1].count("\t") == lines[begin].count("\t") >= 2
 
 
 def _end_of_pipes(lines: list[str], begin: int) -> int:

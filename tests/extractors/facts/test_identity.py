@@ -2,7 +2,7 @@
 
 from extractors.facts.context import Identity
 from extractors.facts.identity import identify
-from extractors.tables import read_tables
+from extractors.readings import read_tables
 from tests.build import document, table
 
 COVER = "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน\nสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตรัง เขต 2\nประจำปีงบประมาณ พ.ศ. 2567"

@@ -183,6 +183,13 @@ def test_aligned_columns_with_figures_are_a_table_without_lines() -> None:
     assert [[cell.text for cell in table.cells if cell.row == r] for r in range(table.rows)] == AS_ROWS
 
 
+def test_aligned_columns_with_codes_of_items_are_a_table_without_lines() -> None:
+    page = PageMaker()
+    for i, (code, name, unit) in enumerate((("O1", "Structure", "Unit A"), ("O2", "Leaders", "Unit B"), ("O3", "Duties", "Unit C"))):
+        page.write(code, 50, 100 + 20 * i).write(name, 120, 100 + 20 * i).write(unit, 300, 100 + 20 * i)
+    assert rows(page) == [["O1", "Structure", "Unit A"], ["O2", "Leaders", "Unit B"], ["O3", "Duties", "Unit C"]]
+
+
 def test_prose_is_no_table() -> None:
     page = PageMaker()
     for i in range(10):

@@ -34,6 +34,17 @@ def test_a_title_between_rows_of_tabs_covers_the_whole_width() -> None:
     assert _rows(text)[2] == ["ตัวชี้วัดย่อย 9.2"] * 3
 
 
+def test_rows_of_tabs_set_with_blank_lines_between_are_one_table() -> None:
+    text = "ตัวชี้วัด\tคะแนน\tระดับ\n\nการใช้อำนาจ\t95.11\tAA\n\nการใช้งบประมาณ\t93.02\tA\n\nจบ"
+    assert [row[1] for row in _rows(text)] == ["คะแนน", "95.11", "93.02"]
+
+
+def test_a_row_that_repeats_one_text_in_every_cell_is_a_title() -> None:
+    text = "ข้อ\tข้อมูล\tผล\n9.1 ข้อมูลพื้นฐาน\t9.1 ข้อมูลพื้นฐาน\t9.1 ข้อมูลพื้นฐาน\nO1\tโครงสร้าง\tผ่าน"
+    (table,) = _read(text).tables()
+    assert [cell.column_span for cell in table.cells if cell.row == 1] == [3]
+
+
 def test_one_line_with_one_tab_is_no_table() -> None:
     assert _texts("ที่ ศธ 04001\tวันที่ 5 มกราคม 2566") == ["ที่ ศธ 04001\tวันที่ 5 มกราคม 2566"]
 

@@ -1,0 +1,69 @@
+"""Which year a sentence says of a figure: the one that follows at once, else the last before it that is no other's.
+
+A year that is only compared with ("เมื่อเทียบกับปีงบประมาณ พ.ศ. 2565") holds for its own figure, not for the next name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.facts.comparisons import is_compared
+from extractors.facts.scores.landmarks import Landmark
+from extractors.thai.digits import Number
+from extractors.thai.text import squeeze
+
+LEFT = 60
+"""How many characters before a figure may say that it is an earlier year's."""
+YEAR_REACH = 30
+"""How far from a figure its year may begin."""
+
+FROM_TO = re.compile(
+    r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
+)
+"""What stands between the earlier and the later of two figures."""
+_FROM = re.compile(r"(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|เปลี่ยนแปลง)\s*(?:มา)?จาก\s*(?:เดิม)?\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$")
+"""What stands before the earlier of two figures, or before its year."""
+_YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
+
+
+class YearsSaid:
+    """The years of one paragraph, for its figures."""
+
+    def __init__(self, text: str, marks: Sequence[Landmark]) -> None:
+        self.text = text
+        self.marks = marks
+
+    def of(self, number: Number, last_end: int) -> int | None:
+        """The year that the words say of a figure; ``last_end`` is where the figure before it ends."""
+        if (after := self._year_after(number)) is not None:
+            return after
+        before = [m for m in self.marks if m.year is not None and m.start < number.start]
+        if not before:
+            return None
+        compared = is_compared(self.text, before[-1].start)
+        if FROM_TO.match(squeeze(self.text[last_end : number.start])):
+            return (before[-1].year or 0) + 1 if compared else None
+        if compared and not self._is_from(number) and self._names_between(before[-1].end, number.start):
+            return next((m.year for m in reversed(before) if not is_compared(self.text, m.start)), None)
+        return before[-1].year
+
+    def _year_after(self, number: Number) -> int | None:
+        """The year that follows a figure at once: "94.39 ในปีงบประมาณ พ.ศ. 2566"."""
+        after = next((m for m in self.marks if m.year is not None and m.start >= number.end), None)
+        near = after is not None and after.start - number.end < YEAR_REACH
+        return after.year if after and near and _YEAR_AFTER.match(self.text[number.end :]) else None
+
+    def _is_from(self, number: Number) -> bool:
+        """Whether the figure is that of an earlier year, from which another one is said to differ."""
+        return bool(_FROM.search(self.text[max(0, number.start - LEFT) : number.start]))
+
+    def is_unsaid(self, number: Number) -> bool:
+        """Whether the figure is that of an earlier year which the words do not name."""
+        if not self._is_from(number) or self._year_after(number) is not None:
+            return False
+        before = [m for m in self.marks if m.year is not None and m.start < number.start]
+        return not before or not is_compared(self.text, before[-1].start)
+
+    def _names_between(self, start: int, end: int) -> bool:
+        return any(m.entity is not None and start <= m.start < end for m in self.marks)
