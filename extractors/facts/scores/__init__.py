@@ -29,6 +29,9 @@ READ_KINDS = frozenset({"scores", "findings", ""})
 MOST_UNNAMED = 0.5
 """A table of scores with a larger share of rows that name nothing is something else (a ranking, a survey)."""
 
+MOST_ROWS_ACROSS = 5
+"""A table of unknown columns that names indicators across the top has few rows."""
+
 DISCUSSION_PARAGRAPHS = 2
 """How many paragraphs after a table may discuss it."""
 
@@ -42,7 +45,8 @@ def find(context: Context) -> Found:
         if is_foreign(reading.caption, context.identity.office_name):
             continue
         table = read_table(reading, context.framework, context.identity.office_name, block)
-        if not table.stated and not reading.kind and not reading.turned:  # names across the top, figures below
+        upright_only = reading.kind or reading.turned or reading.view.rows > MOST_ROWS_ACROSS
+        if not table.stated and not upright_only:  # names across the top, figures below
             table = read_table(turned(reading), context.framework, context.identity.office_name, block)
         figures = sum(s.quantity == "score" for s in table.stated)
         if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
