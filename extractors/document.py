@@ -157,13 +157,7 @@ class Table:
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers the place, spanning ones included; None where the table has a hole."""
-        if not self._places and self.cells:  # not at birth: most tables are only stitched to others
-            for cell in self.cells:
-                for place in product(
-                    range(cell.row, cell.row + cell.row_span), range(cell.column, cell.column + cell.column_span)
-                ):
-                    self._places.setdefault(place, cell)
-        return self._places.get((row, column))
+        return (self._places or self._seated()).get((row, column))
 
     def row(self, row: int) -> list[Cell | None]:
         """The covering cell of each place of a row, left to right; a spanning cell stands at each place it covers."""
@@ -172,6 +166,18 @@ class Table:
     def text_at(self, row: int, column: int) -> str:
         cell = self.at(row, column)
         return cell.text if cell else ""
+
+    def _seated(self) -> dict[tuple[int, int], Cell]:
+        """The cell of each place; not made at birth, since most tables are only stitched to others."""
+        for cell in self.cells:
+            if cell.row_span == cell.column_span == 1:
+                self._places.setdefault((cell.row, cell.column), cell)
+                continue
+            rows = range(cell.row, cell.row + cell.row_span)
+            columns = range(cell.column, cell.column + cell.column_span)
+            for place in product(rows, columns):
+                self._places.setdefault(place, cell)
+        return self._places
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _of_paragraph(paragraph: Paragraph, block: int) -> Iterator[Passage]:
                 yield _passage(lines, joints, block, opens)
                 lines, opens = [], ended
             joints = [*joints, joint] if lines else []
-            lines.append(replace(line, text=piece))
+            lines.append(line if piece == line.text else replace(line, text=piece))
     if lines:
         yield _passage(lines, joints, block, opens)
 

@@ -99,7 +99,7 @@ def words_of(characters: Characters) -> list[Word]:
                 turned = turned or any(part.turn for part in parts)
                 words += parts
                 continue
-        trailing = j < len(text) and _space_at(characters, j)
+        trailing = j < len(text) and text[j] not in "\r\n" and _space_at(characters, j)
         words.append(Word(match[0], min(x0[i:j]), high, max(x1[i:j]), low, bottom[i], i, j, trailing))
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
@@ -221,7 +221,7 @@ def _printed_once(words: list[Word]) -> list[Word]:
     for word in words:
         same = places.setdefault(word.text, [])
         reach = 0.2 * word.height_pt
-        if any(abs(word.x0 - other.x0) < reach and abs(word.top - other.top) < reach for other in same):
+        if same and any(abs(word.x0 - other.x0) < reach and abs(word.top - other.top) < reach for other in same):
             continue
         same.append(word)
         kept.append(word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from extractors.thai.distance import Pattern
+from extractors.thai.distance import Pattern, nearby
 from extractors.thai.text import skeleton, squeeze
 
 EDIT_LIMIT = 0.2
@@ -64,7 +64,10 @@ class NameList:
             for spelling in (name, *variants):
                 bones = skeleton(spelling)
                 self._skeleton[bones] = code if self._skeleton.get(bones, code) == code else ""
-        self._patterns = tuple((Pattern.of(b), _digits(b)) for b, code in self._skeleton.items() if code)
+        self._patterns: dict[str, list[Pattern]] = {}  # by the digits in them
+        for bones, code in self._skeleton.items():
+            if code:
+                self._patterns.setdefault(_digits(bones), []).append(Pattern.of(bones))
 
     @property
     def skeletons(self) -> dict[str, str]:
@@ -100,13 +103,5 @@ class NameList:
 
     def _within(self, reach: float, bones: str) -> dict[str, float]:
         """Skeletons of names at most ``reach`` away, and how far."""
-        best: dict[str, float] = {}
-        digits = _digits(bones)
-        for pattern, pattern_digits in self._patterns:
-            if pattern_digits != digits:  # รอบ 6 เดือน is not รอบ 12 เดือน
-                continue
-            longer = max(len(pattern.text), len(bones))
-            distance = pattern.distance(bones, int(reach * longer))
-            if distance is not None:
-                best[pattern.text] = distance / longer
-        return best
+        same_digits = self._patterns.get(_digits(bones), ())  # รอบ 6 เดือน is not รอบ 12 เดือน
+        return {pattern.text: share for pattern, share in nearby(same_digits, bones, reach)}

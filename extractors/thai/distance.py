@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -26,8 +27,6 @@ class Pattern:
             return None
         if not length:
             return len(other)
-        if len(set(other).difference(self.positions)) > limit:
-            return None  # each letter that only one has is at least one edit; sooner told than counted
         all_bits, last_bit = (1 << length) - 1, 1 << (length - 1)
         plus, minus, distance = all_bits, 0, length
         for read, letter in enumerate(other, start=1):
@@ -41,3 +40,19 @@ class Pattern:
             up, down = (up << 1 | 1) & all_bits, down << 1 & all_bits
             plus, minus = down | ~(vertical | up) & all_bits, up & vertical
         return distance
+
+
+def nearby(patterns: Iterable[Pattern], text: str, reach: float) -> Iterator[tuple[Pattern, float]]:
+    """The patterns at most ``reach`` away from the text, and how far: as a share of the longer of the two.
+
+    Most are told by their length, or by letters that only the text has, of which each is at least one edit.
+    """
+    letters, length = set(text), len(text)
+    for pattern in patterns:
+        own = len(pattern.text)
+        longer = max(own, length, 1)
+        limit = int(reach * longer)
+        if -limit <= own - length <= limit and len(letters.difference(pattern.positions)) <= limit:
+            distance = pattern.distance(text, limit)
+            if distance is not None:
+                yield pattern, distance / longer

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.thai.bones import Bones, bones_of
-from extractors.thai.distance import Pattern
+from extractors.thai.distance import Pattern, nearby
 from extractors.thai.edges import strip_edges
 from extractors.thai.text import clean, skeleton
 
@@ -34,7 +34,7 @@ class _Vocabulary:
     names: dict[str, str]
     alone: dict[str, str]
     pattern: re.Pattern[str]
-    near: tuple[tuple[Pattern, str], ...]
+    near: tuple[Pattern, ...]
 
 
 def units(text: str) -> tuple[str, ...]:
@@ -96,11 +96,9 @@ def _nearest(bones: str) -> str | None:
     if len(bones) < 8:
         return None
     near: dict[str, float] = {}
-    for pattern, name in _vocabulary().near:
-        longer = max(len(bones), len(pattern.text))
-        distance = pattern.distance(bones, int(EDIT_LIMIT * longer))
-        if distance is not None:
-            near[name] = min(distance / longer, near.get(name, 1.0))
+    for pattern, share in nearby(_vocabulary().near, bones, EDIT_LIMIT):
+        name = _vocabulary().names[pattern.text]
+        near[name] = min(share, near.get(name, 1.0))
     best = min(near.values(), default=1.0)
     names = [name for name, share in near.items() if share == best]
     return names[0] if len(names) == 1 else None
@@ -123,5 +121,5 @@ def _vocabulary() -> _Vocabulary:
         names=names,
         alone=alone,
         pattern=re.compile(f"(?P<every>{_EVERY})|(?P<name>{longest_first(names)})|(?P<alone>{longest_first(alone)})"),
-        near=tuple((Pattern.of(bones), name) for bones, name in names.items() if len(bones) >= 8),
+        near=tuple(Pattern.of(bones) for bones in names if len(bones) >= 8),
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Callable
-from functools import cache
 from itertools import repeat
 from math import degrees
 from typing import Any
@@ -17,6 +15,7 @@ from extractors.glyphs import Decoder
 from extractors.grids.words import Characters
 from extractors.readers.limits import allows
 from extractors.readers.pdf.frame import Frame
+from extractors.readers.pdf.plain import address_of, has_map_error, loose_char_box
 
 UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it is
 
@@ -56,19 +55,12 @@ def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[f
     """Left, right, bottom and top of each character: its advance, and the glyph where it reaches further."""
     size = ctypes.sizeof(pdfium.FS_RECTF)
     rects = (pdfium.FS_RECTF * count)()
-    start, page = ctypes.addressof(rects), ctypes.cast(text_page, ctypes.c_void_p).value
+    start = ctypes.addressof(rects)
     places = range(start, start + size * count, size)
-    deque(map(_loose_char_box(), repeat(page), range(count), places), maxlen=0)
+    deque(map(loose_char_box(), repeat(address_of(text_page)), range(count), places), maxlen=0)
     sides: list[float] = list(memoryview(rects).cast("B").cast("f")) if count else []
     left, top, right, bottom = (sides[n::4] for n in range(4))
     return left, right, bottom, top
-
-
-@cache
-def _loose_char_box() -> Callable[[int | None, int, int], int]:
-    """FPDFText_GetLooseCharBox taking plain addresses: checking typed pointers costs as much as the call."""
-    plain = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    return plain(ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0)
 
 
 def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] | None]:
@@ -95,11 +87,8 @@ def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] 
 
 def _without_bare_codes(text_page: Any, text: str) -> str:
     """The text without the codes of fonts that do not tell their Unicode: they only look like characters."""
-    bare = [
-        match.start()
-        for match in _MAYBE_BARE_CODE.finditer(text)
-        if pdfium.FPDFText_HasUnicodeMapError(text_page, match.start()) == 1
-    ]
+    is_bare, page = has_map_error(), address_of(text_page)
+    bare = [place for match in _MAYBE_BARE_CODE.finditer(text) if is_bare(page, place := match.start()) == 1]
     if not bare:
         return text
     characters = list(text)

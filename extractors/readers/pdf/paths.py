@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium
 from extractors.document import Box
 from extractors.grids.edges import Edge, Edges
 from extractors.readers.limits import allows, limits
+from extractors.readers.pdf.plain import address_of, object_type, page_object
 
 _THIN_PT = 3.0
 _THIN_STROKE_PT = 8.0  # PDFium's box of a stroke is up to twice its width
@@ -51,8 +52,7 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
     """The drawing of a raw FPDF_PAGE; ``place`` brings the PDF's own space to the page as displayed."""
     drawing = Drawing(place)
     objects, most = _objects(page), limits().page_objects
-    for item, matrix in islice(objects, most):
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for item, kind, matrix in islice(objects, most):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(drawing, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -66,25 +66,29 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """Each object of the page with its kind, those of forms too; of the many that are text only the kind."""
+    get, type_of, address = page_object(), object_type(), address_of(page)
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+        kind = type_of(get(address, index))
+        item = None if kind == pdfium.FPDF_PAGEOBJ_TEXT else pdfium.FPDFPage_GetObject(page, index)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _in_form(item, _IDENTITY, 0)
         else:
-            yield item, _IDENTITY
+            yield item, kind, _IDENTITY
 
 
-def _in_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _in_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
     if depth > _DEEPEST_FORM:
         return
     matrix = _times(_matrix(form), outer)
     for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
         item = pdfium.FPDFFormObj_GetObject(form, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _in_form(item, matrix, depth + 1)
         else:
-            yield item, matrix
+            yield item, kind, matrix
 
 
 def _path(drawing: Drawing, item: Any, outer: Matrix) -> None:

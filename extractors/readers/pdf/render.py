@@ -32,8 +32,9 @@ def is_flat(page: Any, box: Box) -> bool:
     Asked before anything of OCR is imported.
     """
     with _print_of(page, box, _GLANCE_PX / max(box.width_pt, box.height_pt)) as (pixels, width, height, stride):
-        rows = [pixels[row * stride : row * stride + width] for row in range(height)]
-    return bool(max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES)
+        shades = bytes(pixels)
+    rows = [shades[row * stride : row * stride + width] for row in range(height)]
+    return max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES
 
 
 def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:

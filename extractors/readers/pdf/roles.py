@@ -71,5 +71,6 @@ def _page_numbers(sheet: Sheet) -> None:
 def _contents_entries(sheet: Sheet) -> None:
     """Lines with dot leaders are entries of their own and never wrap into running text."""
     for piece, line in sheet.lines():
-        if piece.role == "body" and _LEADERS.search(line.text.rstrip()):
+        may_lead = ".." in line.text or ". ." in line.text or "…" in line.text
+        if may_lead and piece.role == "body" and _LEADERS.search(line.text.rstrip()):
             piece.role = "contents"
