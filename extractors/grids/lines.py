@@ -57,6 +57,9 @@ class PrintedLine:
 
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     """Lines from top to bottom. Upright text first, then text that is turned, each in its own direction."""
+    words = list(words)
+    if not any([word.turn for word in words]):  # nearly always
+        return _level(words)
     by_turn: dict[int, list[Word]] = {}
     for word in words:
         by_turn.setdefault(word.turn, []).append(word)
