@@ -20,9 +20,10 @@ from pipeline.places import OWN_FOLDER
 from pipeline.worker import Job, Settings
 from pipeline.worker_process import Heard, Message, WorkerProcess, ended_by, was_killed
 
-FILES_PER_WORKER = 300
+FILES_PER_WORKER = 1_000
 RECYCLE_ABOVE_MB = 700
-"""A worker that has read so many files, or has held so much memory, makes room for a new one."""
+"""A worker that has read so many files, or has held so much memory, makes room for a new one. A new one costs a second
+of a processor to start and to fill its caches; tests hold the growth of memory to 100 KB a file."""
 
 START_S = 120
 """How long a worker may take to be ready for its first file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from extractors.document import Box
 from extractors.grids.words import ASKEW, Word, upright
@@ -13,6 +13,7 @@ _SAME_LINE = 0.4  # of the height: how far two words of one line may stand apart
 _SPACE_THAI = 0.25  # of the height: letter-spaced Thai stays one word
 _SPACE_DIGITS = 0.35  # digits of two fonts may stand apart within one number
 _SPACE = 0.15
+_turn = attrgetter("turn")
 
 
 class PrintedLine:
@@ -58,7 +59,7 @@ class PrintedLine:
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     """Lines from top to bottom. Upright text first, then text that is turned, each in its own direction."""
     words = list(words)
-    if not any([word.turn for word in words]):  # nearly always
+    if not any(map(_turn, words)):  # nearly always
         return _level(words)
     by_turn: dict[int, list[Word]] = {}
     for word in words:
