@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractors.column_concepts import column_concept, looks_like_item, values_below
 from extractors.document import Document, Paragraph, Table
-from extractors.tables import (
-    IS_VALUE,
-    TableReading,
-    column_concept,
-    looks_like_item,
-    understand,
-    values_below,
-)
+from extractors.header_rows import IS_VALUE
+from extractors.tables import TableReading, understand
 from extractors.thai.digits import decimal
 from extractors.thai.text import clean
 

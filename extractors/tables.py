@@ -6,32 +6,18 @@ tables with their headers down the first column are read by the same code.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.column_concepts import column_concept, values_below
 from extractors.document import Block, Cell, Document, Paragraph, Table
-from extractors.headers import concept, kind_of
-from extractors.thai.codes import item_code
-from extractors.thai.dates import fiscal_years
+from extractors.header_rows import count_header_rows
+from extractors.headers import kind_of
 from extractors.thai.digits import decimal
 
-MOST_HEADER_ROWS = 4
 FEWEST_BANDS = 2
 """A legend of grades has more than one band."""
-
-ROLES = ("responsible", "supervisor", "data_keeper")
-"""Concepts whose cells name people."""
-
-TEXTUAL = (
-    "measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress",
-)
-"""Concepts whose cells are words: a column of figures under such a header counts something."""
-
-IS_VALUE = re.compile(r"\s*(?:ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9๐-๙]|[-–•]?\s*[0-9๐-๙]{1,2}\s*[.)]\s*\S)")
-"""A cell below the first row that names one indicator or begins with a list number is a value, not a header."""
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -152,84 +138,6 @@ def _shows_bands(view: Table, columns: tuple[str, ...], header_rows: int) -> boo
     return view.rows - header_rows >= FEWEST_BANDS and plain * 2 <= len(values)
 
 
-def count_header_rows(table: Table) -> int:
-    """How many rows at the top are headers: rows whose words mostly mean columns, with the rows they span."""
-    rows = 0
-    headed = False
-    while rows < min(MOST_HEADER_ROWS, table.rows):
-        cells = _distinct(table, rows)
-        filled = [cell for cell in cells if cell.text.strip()]
-        if not filled:
-            break
-        spans_all = len(filled) == 1 and filled[0].column_span >= table.columns > 1
-        if spans_all and headed:  # a title of the body
-            break
-        is_title = spans_all and rows + 1 < table.rows
-        if not is_title and not _is_header(filled, table, rows) and not _is_group_row(filled, table, rows):
-            break
-        headed = headed or not spans_all
-        rows += 1
-    if rows and all(len(_distinct(table, row)) == 1 for row in range(rows)):
-        return 0
-    spanned = [c.row + c.row_span for row in range(rows) for c in _distinct(table, row) if concept(c.text)]
-    return min(max([rows, *(end for end in spanned if end <= rows + 2)]), max(table.rows - 1, 0)) if rows else 0
-
-
-def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
-    if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
-        return False
-    words = sum(_is_header_word(cell.text) and not (row and IS_VALUE.match(cell.text)) for cell in filled)
-    known = words + sum(not _is_header_word(cell.text) and _is_year(cell.text) for cell in filled)
-    values = sum(decimal(cell.text) is not None and not _is_year(cell.text) for cell in filled)
-    under_group = row > 0 and any(
-        above is not None and above.column_span > 1 and above.row < row
-        for above in (table.at(row - 1, cell.column) for cell in filled)
-    )
-    if under_group and not values and len(filled) > 1 and row <= 2:
-        return all(len(cell.text) <= 80 for cell in filled)
-    only_years = row > 0 and known == len(filled) > 1
-    over_figures = row == 0 and values == 0 and _figures_below(filled, table) * 2 >= len(filled)
-    if bool(words) and over_figures:
-        return True
-    return (bool(words) or only_years) and known * 2 >= len(filled) and values * 3 <= len(filled)
-
-
-def _figures_below(filled: list[Cell], table: Table) -> int:
-    """How many of the first row's cells stand over a figure in the second."""
-    return sum(decimal(table.text_at(1, cell.column)) is not None for cell in filled) if table.rows > 1 else 0
-
-
-def _is_group_row(filled: list[Cell], table: Table, row: int) -> bool:
-    """Whether a first row of words names groups of columns: the row below repeats its headers under them."""
-    if row or table.rows < 3 or any(decimal(cell.text) is not None or looks_like_item(cell.text) for cell in filled):
-        return False
-    below = [meaning for cell in _distinct(table, 1) if (meaning := concept(cell.text))]
-    return len(below) >= 2 * len(set(below)) > 0 and _is_header([c for c in _distinct(table, 1) if c.text], table, 1)
-
-
-def _is_header_word(text: str) -> bool:
-    """Whether the words mean a column; "จำนวน 17 คน" is a count, not the header of counts."""
-    meaning = concept(text)
-    return bool(meaning) and not (meaning == "count" and any(letter.isdigit() for letter in text))
-
-
-def _stands_alone(cell: Cell, table: Table, row: int) -> bool:
-    """Whether the only filled cell of a row has empty cells beside it and no group above it: text, not a header."""
-    above = table.at(row - 1, cell.column)
-    grouped = above is not None and above.column_span > 1
-    return not grouped and any(not other.text.strip() for other in _distinct(table, row))
-
-
-def _is_year(text: str) -> bool:
-    return len(text) < 30 and bool(fiscal_years(text))
-
-
-def _distinct(table: Table, row: int) -> list[Cell]:
-    """The cells that begin in this row (not those that hang down into it)."""
-    seen = {id(cell): cell for cell in table.row(row) if cell is not None and cell.row == row}
-    return list(seen.values())
-
-
 def _path(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
     words: list[str] = []
     for row in range(header_rows):
@@ -237,50 +145,6 @@ def _path(table: Table, column: int, header_rows: int) -> tuple[str, ...]:
         if cell is not None and cell.text.strip() and (not words or words[-1] != cell.text):
             words.append(cell.text)
     return tuple(words)
-
-
-def column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
-    """What the column means: by its lowest header with a meaning, unless its values clearly are something else."""
-    meanings = [found for words in reversed(path) if (found := concept(words))]
-    named = next(iter(meanings), "")
-    if named == "person":  # "ผู้รับผิดชอบ" over "ชื่อ-สกุล" and "ตำแหน่ง"
-        named = next((found for found in meanings if found in ROLES), named)
-    values = values_below(table, column, header_rows)
-    if not values:
-        return named
-    codes = sum(looks_like_item(value) for value in values)
-    if codes >= max(2, 0.6 * len(values)) and named not in ("score", "full_score", "weight", "responsible"):
-        return "item_code" if named != "subindicator" else named
-    years = sum(bool(re.fullmatch(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
-    if years >= max(2, 0.8 * len(values)):
-        return "year" if named in ("", "no", "year") else named
-    if named in ("", "year") and path and _is_year(path[-1]):
-        figures = sum(decimal(value) is not None for value in values)
-        return "score" if figures >= 0.8 * len(values) else named
-    if named == "year" and not years:
-        return ""
-    counts = sum(decimal(value) is not None for value in values)
-    if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
-        return "count"
-    if named == "grade" and counts >= 0.8 * len(values):
-        return "score"
-    passes = Counter(value.strip() for value in values)
-    if named in ("", "score") and sum(n for value, n in passes.items() if "ผ่าน" in value) >= 0.8 * len(values):
-        return "result"
-    return named
-
-
-def values_below(table: Table, column: int, header_rows: int) -> list[str]:
-    seen: dict[int, str] = {}
-    for row in range(header_rows, table.rows):
-        cell = table.at(row, column)
-        if cell is not None and cell.text.strip():
-            seen[id(cell)] = cell.text
-    return list(seen.values())
-
-
-def looks_like_item(text: str) -> bool:
-    return len(text) < 12 and item_code(text, bare=False) is not None
 
 
 def read_blocks(document: Document, readings: Sequence[TableReading]) -> Iterator[Paragraph | TableReading]:
