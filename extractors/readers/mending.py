@@ -40,7 +40,8 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[int | None, str]]:
         elif isinstance(block, Table):
             for cell in block.cells:
                 yield cell.page or block.page_from, cell.text
-                yield from _texts(cell.tables)
+                if cell.tables:
+                    yield from _texts(cell.tables)
 
 
 def _mended_block(block: Block, repaired: dict[str, Repaired]) -> Block:
@@ -79,13 +80,19 @@ def _repairs_by_page(blocks: tuple[Block, ...], repaired: dict[str, Repaired]) -
 def _unreadable(blocks: tuple[Block, ...]) -> tuple[Remark, ...]:
     """Pages on which too many signs still mean nothing; formats without pages count as one."""
     pages: dict[int | None, list[str]] = {}
+    if not any(_has_unmapped(text) for _, text in _texts(blocks)):
+        return ()
     for page, text in _texts(blocks):
         pages.setdefault(page, []).append(text)
     found = []
     for page, texts in pages.items():
-        if not any("\ufffd" in text or "(cid:" in text for text in texts):
+        if not any(map(_has_unmapped, texts)):
             continue
         left = damage_of_all(texts)
         if left.unmapped > left.thai * _UNREADABLE_SHARE:
             found.append(Remark("W_TEXT_UNREADABLE", page, arguments=(("share", f"{left.share:.0%}"),)))
     return tuple(found)
+
+
+def _has_unmapped(text: str) -> bool:
+    return "\ufffd" in text or "(cid:" in text

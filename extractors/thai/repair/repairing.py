@@ -44,6 +44,8 @@ def repair_all(texts: Sequence[str]) -> list[Repaired]:
     repaired changes nothing. A text that does not come to rest is left as it was.
     """
     found = [Repaired(text) for text in texts]
+    if _shows_no_damage("\n".join(texts)):
+        return found
     for _ in range(_MOST_ROUNDS):
         again = _round([repaired.text for repaired in found])
         if not any(repaired.changes for repaired in again):
@@ -52,6 +54,10 @@ def repair_all(texts: Sequence[str]) -> list[Repaired]:
         found = [replace(new, changes=old.changes + new.changes) for old, new in pairs]
     restless = [bool(repaired.changes) for repaired in _round([repaired.text for repaired in found])]
     return [Repaired(texts[i]) if restless[i] else repaired for i, repaired in enumerate(found)]
+
+
+def _shows_no_damage(text: str) -> bool:
+    return _in_form(text) == text and not kinds_in(text)
 
 
 def _round(texts: Sequence[str]) -> list[Repaired]:
