@@ -135,9 +135,11 @@ def _title(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _begins_title(text: str) -> bool:
+    if len(text) > LONGEST_TITLE_LINE:
+        return False
     words = [squeeze(word) for word in _words()["title"]]  # type: ignore[attr-defined]
     squeezed = squeeze(text)
-    return len(text) <= LONGEST_TITLE_LINE and any(0 <= squeezed.find(word) <= TITLE_START for word in words)
+    return any(0 <= squeezed.find(word) <= TITLE_START for word in words)
 
 
 def _fiscal_year(title: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> int | None:

@@ -77,7 +77,6 @@ def words_of(characters: Characters) -> list[Word]:
         characters.top,
         characters.bottom,
     )
-    heights = list(map(sub, bottom, top))
     steps = list(map(sub, x0[1:], x1))  # from each character to the next one
     for match in _TOKEN.finditer(text):
         i, j = match.span()
@@ -86,15 +85,12 @@ def words_of(characters: Characters) -> list[Word]:
             continue
         high, low = min(top[i:j]), max(bottom[i:j])
         if j - i > 1:
-            height = max(heights[i:j])
             own_steps = steps[i : j - 1]
-            straight = (
-                max(own_steps) <= _WIDE_GAP * height
-                and min(own_steps) >= -_STEP_BACK * height
-                and low - high <= 2.2 * height
-                and abs(bottom[j - 1] - bottom[i]) <= _DRIFT * height
-            )
-            if not straight:
+            course = max(own_steps), min(own_steps), low - high, abs(bottom[j - 1] - bottom[i])
+            # Nearly always its first character is high enough, and the others need not be asked.
+            if not _goes_on(*course, bottom[i] - top[i]) and not _goes_on(
+                *course, max(map(sub, bottom[i:j], top[i:j]))
+            ):
                 parts = list(_parts(characters, i, j))
                 turned = turned or any(part.turn for part in parts)
                 words += parts
@@ -104,6 +100,17 @@ def words_of(characters: Characters) -> list[Word]:
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
     return _printed_once(words)
+
+
+def _goes_on(widest: float, least: float, reach: float, drift: float, height: float) -> bool:
+    """Whether a token goes straight on, for characters of this height: by its widest and least step, by how far it
+    reaches from top to bottom, and by how far its last character stands above or below its first."""
+    return (
+        widest <= _WIDE_GAP * height
+        and least >= -_STEP_BACK * height
+        and reach <= 2.2 * height
+        and drift <= _DRIFT * height
+    )
 
 
 def split_word(characters: Characters, word: Word, borders: Iterable[float]) -> list[Word]:
