@@ -6,10 +6,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -87,31 +85,27 @@ def digitise_bytes(
 ) -> Report:
     """The Report of a file's bytes; ``crops`` as in ``digitise``."""
     limits = limits or Limits()
-    with within(limits) as remarks, _garbage_collected_seldom():
+    with within(limits) as remarks:
         try:
             document = read(content, name)
             document = replace(document, remarks=(*document.remarks, *remarks))
             report = audit(_report(content, name, document))
-            if crops is None or not document.pictures:
-                return report
-            from pipeline.crops import with_crops
-
-            report, cut = with_crops(report, document, content)
-            crops.update(cut)
-            return report
+            return report if crops is None else _with_crops(report, document, content, crops)
         except Exception as error:  # the one boundary: a fault of ours must not stop the other files
             return failed(name, content, _why(error, limits), *_remarks(remarks))
 
 
-@contextmanager
-def _garbage_collected_seldom() -> Iterator[None]:
-    """A document is many small objects that hardly ever form a cycle; looking for cycles costs 4 % of the time."""
-    usual = gc.get_threshold()
-    gc.set_threshold(max(20_000, usual[0]), *usual[1:])
+def _with_crops(report: Report, document: Document, content: bytes, crops: dict[str, bytes]) -> Report:
+    """The report with its crops; whatever happens to these, its figures stay."""
+    from pipeline.crops import with_crops
+
     try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
+        report, cut = with_crops(report, document, content)
+    except Exception as error:
+        missing = issue("I_CROPS_MISSING", reason=f"{type(error).__name__}: {error}"[:200])
+        return report.model_copy(update={"issues": (*report.issues, missing)})
+    crops.update(cut)
+    return report
 
 
 def _why(error: Exception, limits: Limits) -> Issue:

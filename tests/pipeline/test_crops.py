@@ -20,6 +20,7 @@ from schemas.rows import Mention
 from tests.extractors.readers.test_pictures import docx_with_picture
 from tests.extractors.readers.test_scans import PX_PER_PT, page_picture, scanned
 from tests.pipeline.made_reports import made
+from tests.pipeline.test_batch import REPORT
 
 CELL = Box((200 + 420) / PX_PER_PT, 420 / PX_PER_PT, (200 + 620) / PX_PER_PT, 476 / PX_PER_PT)
 """Where ``page_picture`` shows its 46.25."""
@@ -155,3 +156,18 @@ def test_crops_are_refused_where_names_of_people_are_left_out(tmp_path: Path, mo
     done = CliRunner().invoke(app, ["extract", str(source), "-o", str(tmp_path / "out"), "--pseudonymise", "--keep-crops"])
     assert done.exit_code == 2 and "--keep-crops" in done.output
     assert not (tmp_path / "out").exists()
+
+
+def test_a_fault_in_cutting_costs_the_crops_and_not_the_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("no room")
+
+    monkeypatch.setattr("pipeline.crops.with_crops", fails)
+    (tmp_path / "a.txt").write_text(REPORT.format("97.00"))
+    crops: dict[str, bytes] = {}
+    report = digitise(tmp_path / "a.txt", crops=crops)
+    assert [str(score.score) for score in report.scores] == ["99.10", "97.00"]
+    assert "I_CROPS_MISSING" in [found.code for found in report.issues]
+    assert (report.report.status, crops) == (digitise(tmp_path / "a.txt").report.status, {})
