@@ -17,6 +17,7 @@ from extractors.grids.wrapping import cell_measure, join
 
 _FEWEST_ROWS = 3
 _FIGURE = re.compile(r"[+\-–−]?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?\s?%?")
+_OF_FIGURES = re.compile(r"[+\-–−0-9๐-๙,.%]+")
 _SAME_HEIGHT = 0.3  # of a line's height
 
 
@@ -40,17 +41,14 @@ def _divisions(grid: Grid, row: int, places: list[GridCell], words: list[Word]) 
     """The heights that divide the row, nothing where it is one row."""
     top, bottom = grid.ys[row], grid.ys[row + 1]
     inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
-    blocks: list[list[PrintedLine]] = []
-    candidates: list[list[PrintedLine]] = []
-    for cell in places:
-        x0, x1 = grid.xs[cell.column], grid.xs[cell.column + cell.column_span]
-        own = [word for word in inside if x0 <= (word.x0 + word.x1) / 2 < x1]
-        if any(word.turn for word in own):
-            return []
-        lines = lines_of(own)
-        blocks.append(lines)
-        if lines and _are_figures_of_their_own(lines, x0, x1):
-            candidates.append(lines)
+    spans = [(grid.xs[cell.column], grid.xs[cell.column + cell.column_span]) for cell in places]
+    words_in = [[word for word in inside if x0 <= (word.x0 + word.x1) / 2 < x1] for x0, x1 in spans]
+    if not any(map(_may_be_figures, words_in)) or any(word.turn for own in words_in for word in own):
+        return []
+    blocks = [lines_of(own) for own in words_in]
+    candidates = [
+        lines for lines, (x0, x1) in zip(blocks, spans, strict=True) if _are_figures_of_their_own(lines, x0, x1)
+    ]
     for anchors in candidates:
         others = [block for block in blocks if block is not anchors and block]
         aligned = any(_lines_up(block, anchors) for block in others)
@@ -59,14 +57,17 @@ def _divisions(grid: Grid, row: int, places: list[GridCell], words: list[Word]) 
     return []
 
 
+def _may_be_figures(words: list[Word]) -> bool:
+    """Most cells are not, and their lines need not be made."""
+    return len(words) >= _FEWEST_ROWS and all(_OF_FIGURES.fullmatch(word.text) for word in words)
+
+
 def _are_figures_of_their_own(lines: list[PrintedLine], x0: float, x1: float) -> bool:
     """Whether each line is a figure, and none is the rest of a figure that was wrapped."""
+    if len(lines) < _FEWEST_ROWS or not all(_FIGURE.fullmatch(line.text) for line in lines):
+        return False
     measure = cell_measure(lines, x0, x1)
-    return (
-        len(lines) >= _FEWEST_ROWS
-        and all(_FIGURE.fullmatch(line.text) for line in lines)
-        and all(join(a, b, measure) == "\n" for a, b in pairwise(lines))
-    )
+    return all(join(a, b, measure) == "\n" for a, b in pairwise(lines))
 
 
 def _at(anchor: PrintedLine, blocks: list[list[PrintedLine]]) -> list[PrintedLine]:

@@ -8,7 +8,7 @@ consistent, and a second opinion is asked for.
 
 from __future__ import annotations
 
-import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -142,12 +142,22 @@ def _walls(lines: list[Edge], at: list[float], across: list[float]) -> list[list
     """For each place of ``at``, which of the intervals of ``across`` a line there covers."""
     walls = [[False] * (len(across) - 1) for _ in at]
     for line in lines:
-        wall = walls[min(range(len(at)), key=lambda n: abs(at[n] - line.at))]
-        for n, (start, end) in enumerate(itertools.pairwise(across)):
+        wall = walls[_nearest(at, line.at)]
+        first, last = bisect_right(across, line.start) - 1, bisect_left(across, line.end)
+        for n in range(max(0, first), min(last, len(wall))):
+            start, end = across[n], across[n + 1]
             covered = min(end, line.end) - max(start, line.start)
             if covered >= max(0.6 * (end - start), (end - start) - 2 * JOIN_PT):
                 wall[n] = True
     return walls
+
+
+def _nearest(places: list[float], place: float) -> int:
+    """The number of the place nearest to this one; ``places`` are sorted, and of two the first counts."""
+    after = bisect_left(places, place)
+    if after == 0 or after == len(places):
+        return min(after, len(places) - 1)
+    return after - 1 if place - places[after - 1] <= places[after] - place else after
 
 
 def _compressed(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+_SLOTS = 64
+_MOST_COUNTED = 4
+_UP_TO = tuple((1 << count) - 1 for count in range(_MOST_COUNTED + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +17,14 @@ class Pattern:
 
     text: str
     positions: dict[str, int]
+    letters: int
 
     @classmethod
     def of(cls, text: str) -> Pattern:
         positions: dict[str, int] = {}
         for i, letter in enumerate(text):
             positions[letter] = positions.get(letter, 0) | 1 << i
-        return cls(text, positions)
+        return cls(text, positions, _letters(text))
 
     def distance(self, other: str, limit: int) -> int | None:
         """Insertions, deletions and substitutions between the texts; None for more than ``limit``."""
@@ -45,14 +51,30 @@ class Pattern:
 def nearby(patterns: Iterable[Pattern], text: str, reach: float) -> Iterator[tuple[Pattern, float]]:
     """The patterns at most ``reach`` away from the text, and how far: as a share of the longer of the two.
 
-    Most are told by their length, or by letters that only the text has, of which each is at least one edit.
+    Most are told by their length, or by letters that only one of the two has, of which each is at least one edit.
     """
-    letters, length = set(text), len(text)
+    letters, length, least = _letters(text), len(text), len(text) - int(reach * len(text))
     for pattern in patterns:
         own = len(pattern.text)
+        if own < least:
+            continue
         longer = max(own, length, 1)
         limit = int(reach * longer)
-        if -limit <= own - length <= limit and len(letters.difference(pattern.positions)) <= limit:
+        if own - length > limit:
+            continue
+        both = letters & pattern.letters
+        if (letters ^ both).bit_count() <= limit and (pattern.letters ^ both).bit_count() <= limit:
             distance = pattern.distance(text, limit)
             if distance is not None:
                 yield pattern, distance / longer
+
+
+def _letters(text: str) -> int:
+    """Which letters the text has, a bit for each and for its second, third and fourth coming.
+
+    Letters that share their bits only make texts look more alike than they are.
+    """
+    bits = 0
+    for letter, count in Counter(text).items():
+        bits |= _UP_TO[min(count, _MOST_COUNTED)] << (ord(letter) % _SLOTS * _MOST_COUNTED)
+    return bits

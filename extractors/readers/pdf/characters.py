@@ -58,8 +58,10 @@ def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[f
     start = ctypes.addressof(rects)
     places = range(start, start + size * count, size)
     deque(map(loose_char_box(), repeat(address_of(text_page)), range(count), places), maxlen=0)
-    sides: list[float] = list(memoryview(rects).cast("B").cast("f")) if count else []
-    left, top, right, bottom = (sides[n::4] for n in range(4))
+    if not count:
+        return [], [], [], []
+    sides = memoryview(rects).cast("B").cast("f")
+    left, top, right, bottom = (sides[n::4].tolist() for n in range(4))
     return left, right, bottom, top
 
 

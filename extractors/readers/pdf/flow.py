@@ -104,11 +104,15 @@ def _continues(before: Placed, after: Placed, margins: Margins, pitch: float) ->
 
 def _is_sibling(first: Placed, line: Placed) -> bool:
     """Whether the line begins with the paragraph's first word and another number: "Activity 3", "Activity 4"."""
-    heads = [placed.line.text.split(maxsplit=2)[:2] for placed in (first, line)]
+    head = line.line.text.split(maxsplit=2)[:2]
+    if len(head) < 2 or not head[1].rstrip(".):").isdigit():
+        return False
+    first_head = first.line.text.split(maxsplit=2)[:2]
     return (
-        all(len(head) == 2 and head[1].rstrip(".):").isdigit() for head in heads)
-        and heads[0][0] == heads[1][0]
-        and heads[0][1] != heads[1][1]
+        len(first_head) == 2
+        and first_head[1].rstrip(".):").isdigit()
+        and first_head[0] == head[0]
+        and first_head[1] != head[1]
     )
 
 

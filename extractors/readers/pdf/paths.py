@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -51,14 +51,16 @@ class Drawing:
 def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) -> Drawing:
     """The drawing of a raw FPDF_PAGE; ``place`` brings the PDF's own space to the page as displayed."""
     drawing = Drawing(place)
-    objects, most = _objects(page), limits().page_objects
+    most = limits().page_objects
+    objects = _objects(page, most)
     for item, kind, matrix in islice(objects, most):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(drawing, item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             _image(drawing, item, matrix)
-    if next(objects, None) is not None:
-        allows("page_objects", max(most + 1, pdfium.FPDFPage_CountObjects(page)))
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > most or next(objects, None) is not None:
+        allows("page_objects", max(most + 1, count))
         return Drawing(place, images=drawing.images, path_count=drawing.path_count)  # half the lines make wrong tables
     for box in drawing.pale:
         if any(_on(box, area) for area in drawing.backgrounds):
@@ -66,12 +68,14 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
     return drawing
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    """Each object of the page with its kind, those of forms too; of the many that are text only the kind."""
-    get, type_of, address = page_object(), object_type(), address_of(page)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        kind = type_of(get(address, index))
-        item = None if kind == pdfium.FPDF_PAGEOBJ_TEXT else pdfium.FPDFPage_GetObject(page, index)
+def _objects(page: Any, most: int) -> Iterator[tuple[Any, int, Matrix]]:
+    """Each object of the page that is no text with its kind, those of forms too; ``most`` bounds what is looked at."""
+    address, count = address_of(page), min(most, pdfium.FPDFPage_CountObjects(page))
+    kinds = list(map(object_type(), map(page_object(), repeat(address), range(count))))
+    for index, kind in enumerate(kinds):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        item = pdfium.FPDFPage_GetObject(page, index)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _in_form(item, _IDENTITY, 0)
         else:

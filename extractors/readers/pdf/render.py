@@ -32,9 +32,14 @@ def is_flat(page: Any, box: Box) -> bool:
     Asked before anything of OCR is imported.
     """
     with _print_of(page, box, _GLANCE_PX / max(box.width_pt, box.height_pt)) as (pixels, width, height, stride):
-        shades = bytes(pixels)
-    rows = [shades[row * stride : row * stride + width] for row in range(height)]
-    return max(map(max, rows)) - min(map(min, rows)) <= _FLAT_SHADES
+        rows = bytes(pixels)
+    shades = rows if stride == width else b"".join(rows[n * stride : n * stride + width] for n in range(height))
+    first = shades[0]
+    near = bytes(range(max(0, first - _FLAT_SHADES), min(255, first + _FLAT_SHADES) + 1))
+    if shades.translate(None, near):
+        return False
+    present = [shade for shade in near if shade in shades]
+    return present[-1] - present[0] <= _FLAT_SHADES
 
 
 def rendered(page: Any, box: Box, px_per_pt: float) -> Grey:
