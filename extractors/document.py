@@ -135,6 +135,22 @@ class Cell:
     doubts: tuple[Doubt, ...] = ()
     seen: Seen | None = None
 
+    def moved(self, row: int, column: int, column_span: int) -> Cell:
+        """The same cell at another place. Tables over many pages ask often; ``dataclasses.replace`` is slower."""
+        return Cell(
+            row,
+            column,
+            self.text,
+            self.row_span,
+            column_span,
+            self.page,
+            self.box,
+            self.links,
+            self.tables,
+            self.doubts,
+            self.seen,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

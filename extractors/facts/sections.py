@@ -9,7 +9,7 @@ import re
 
 from extractors.facts.numbering import Numbering, numbering
 
-_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
+_INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")
 LIST_DEPTH = 9
 """Depth of ``1)`` and ``(1)``: they stand below every heading."""
 

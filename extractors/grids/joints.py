@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from extractors.document import Cell, Table
 from extractors.grids.alignment import Columns
@@ -27,12 +28,12 @@ def joined_tables(
             rows -= 1
         else:
             upper, lower = _spans_continued(one, two)
-    cells = [*upper, *(replace(cell, row=cell.row + rows) for cell in lower)]
+    cells = [*upper, *(cell.moved(cell.row + rows, cell.column, cell.column_span) for cell in lower)]
     return Table(
         before.number,
         rows + after.rows - skipped,
         columns.count,
-        tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        tuple(sorted(cells, key=attrgetter("row", "column"))),
         before.page_from,
         after.page_to,
         before.role,
@@ -44,7 +45,7 @@ def _moved(cell: Cell, place: Sequence[int], rows: int) -> Cell:
     start, end = place[cell.column], place[cell.column + cell.column_span]
     if (start, end, rows) == (cell.column, cell.column + cell.column_span, 0):
         return cell
-    return replace(cell, row=cell.row + rows, column=start, column_span=end - start)
+    return cell.moved(cell.row + rows, start, end - start)
 
 
 def _one_row(before: Table, after: Table, tails: Tails) -> tuple[list[Cell], list[Cell]]:

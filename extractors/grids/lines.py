@@ -74,6 +74,8 @@ def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
 
 
 def _level(words: list[Word]) -> list[PrintedLine]:
+    if len(words) == 1:
+        return [PrintedLine(words)]
     rows: list[tuple[float, float, list[Word]]] = []
     for word in words:
         reach = _SAME_LINE * (word.bottom - word.top)

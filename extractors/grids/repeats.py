@@ -22,8 +22,8 @@ _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 def repeated_rows(before: Table, after: Table, columns: Columns) -> int:
     """How many rows at the top of the second table repeat the first table's header, slips of print allowed."""
     count = 0
-    for row in range(min(before.rows, after.rows, _MOST_HEADER_ROWS)):
-        if not _is_repetition(_row(before, row, columns.before), _row(after, row, columns.after)):
+    for row, other in zip(_heads(before, columns.before), _heads(after, columns.after), strict=False):
+        if not _is_repetition(row, other):
             break
         count += 1
     return count
@@ -75,13 +75,16 @@ def _are_alike(text: str, other: str) -> bool:
     )
 
 
-def _row(table: Table, row: int, place: Sequence[int]) -> list[_Place]:
-    """(first column, last column, text without white space) of the cells that begin in the row."""
-    return sorted(
-        (place[cell.column], place[cell.column + cell.column_span], "".join(cell.text.split()))
-        for cell in table.cells
-        if cell.row == row
-    )
+def _heads(table: Table, place: Sequence[int]) -> list[list[_Place]]:
+    """(first column, last column, text without white space) of the cells that begin in each of the top rows."""
+    rows: list[list[_Place]] = [[] for _ in range(min(table.rows, _MOST_HEADER_ROWS))]
+    for cell in table.cells:
+        if cell.row < len(rows):
+            text = "".join(cell.text.split())
+            rows[cell.row].append((place[cell.column], place[cell.column + cell.column_span], text))
+    for row in rows:
+        row.sort()
+    return rows
 
 
 def _are_figures(texts: Iterable[str]) -> bool:

@@ -22,6 +22,7 @@ _MARKS = frozenset(
     "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
 )
 _WIDE_GAP = 0.5  # of a character's height: wider means another word even without white space
+_REACH = 2.2  # of a character's height: a token that reaches further from top to bottom is not on one line
 _DRIFT = 0.6  # of a character's height: a last character higher or lower than this is not on the first one's line
 _SPACE_LEVEL = 0.3  # of a character's height: a space that stands higher or lower belongs to text that is turned
 _SPACE_BACK = 0.35  # of a character's height: a space further back than this was drawn for another word
@@ -86,11 +87,16 @@ def words_of(characters: Characters) -> list[Word]:
         high, low = min(top[i:j]), max(bottom[i:j])
         if j - i > 1:
             own_steps = steps[i : j - 1]
-            course = max(own_steps), min(own_steps), low - high, abs(bottom[j - 1] - bottom[i])
-            # Nearly always its first character is high enough, and the others need not be asked.
-            if not _goes_on(*course, bottom[i] - top[i]) and not _goes_on(
-                *course, max(map(sub, bottom[i:j], top[i:j]))
-            ):
+            # How high its characters must be for the token to go straight on: for its widest and its least step, for
+            # how far it reaches from top to bottom, and for how far its last character stands above or below its first.
+            needed = max(
+                max(own_steps) / _WIDE_GAP,
+                min(own_steps) / -_STEP_BACK,
+                (low - high) / _REACH,
+                abs(bottom[j - 1] - bottom[i]) / _DRIFT,
+            )
+            # Nearly always its first character is, and the others need not be asked.
+            if bottom[i] - top[i] < needed and max(map(sub, bottom[i:j], top[i:j])) < needed:
                 parts = list(_parts(characters, i, j))
                 turned = turned or any(part.turn for part in parts)
                 words += parts
@@ -100,17 +106,6 @@ def words_of(characters: Characters) -> list[Word]:
     if turned:
         words = [_turned_if_short(characters, word) for word in words]
     return _printed_once(words)
-
-
-def _goes_on(widest: float, least: float, reach: float, drift: float, height: float) -> bool:
-    """Whether a token goes straight on, for characters of this height: by its widest and least step, by how far it
-    reaches from top to bottom, and by how far its last character stands above or below its first."""
-    return (
-        widest <= _WIDE_GAP * height
-        and least >= -_STEP_BACK * height
-        and reach <= 2.2 * height
-        and drift <= _DRIFT * height
-    )
 
 
 def split_word(characters: Characters, word: Word, borders: Iterable[float]) -> list[Word]:
@@ -226,10 +221,13 @@ def _printed_once(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     places: dict[str, list[Word]] = {}
     for word in words:
-        same = places.setdefault(word.text, [])
-        reach = 0.2 * word.height_pt
-        if same and any(abs(word.x0 - other.x0) < reach and abs(word.top - other.top) < reach for other in same):
-            continue
-        same.append(word)
+        same = places.get(word.text)
+        if same is None:
+            places[word.text] = [word]
+        else:
+            reach = 0.2 * (word.bottom - word.top)
+            if any(abs(word.x0 - other.x0) < reach and abs(word.top - other.top) < reach for other in same):
+                continue
+            same.append(word)
         kept.append(word)
     return kept

@@ -29,6 +29,7 @@ _SCORE_AFTER = re.compile(
     r"[\s:=\-–]*(?:[(\[]\s*(?:ร้อยละ|คะแนน)?\s*[0-9][0-9.,\s]*(?:%|คะแนน)?\s*[)\]]"
     r"|(?:ได้)?\s*(?:ร้อยละ|คะแนน)\s*[0-9][0-9., ]*|[0-9]{1,3}\s?\.\s?[0-9]{1,2}\s*%?)\s*$"
 )
+_MAY_HAVE_TAIL = re.compile(r"[0-9.)\]%](?=[\s0-9.,)\]%]*(?:คะแนน)?\s*$)")  # most names end in a letter
 _BRACKETS_AFTER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _YEAR_AFTER = re.compile(r"\s*(?:ของ)?(?:ประจำ)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*25[0-9]{2}\s*$")
 _SLASH = re.compile(r"(?<=[ก-๙])\s?/\s?(?=[ก-ฮเ-ไ])")
@@ -106,8 +107,9 @@ def _first(names: NameList, candidates: list[str]) -> Match | None:
 def _without_tails(text: str) -> list[str]:
     """The text, and shorter ones without a score, a year, a remark in brackets or further lines after it."""
     shorter = [text]
-    for tail in (_SCORE_AFTER, _BRACKETS_AFTER):
-        shorter.append(tail.sub("", shorter[-1]))
+    if _MAY_HAVE_TAIL.search(text):
+        for tail in (_SCORE_AFTER, _BRACKETS_AFTER):
+            shorter.append(tail.sub("", shorter[-1]))
     if year := _YEAR_AFTER.search(shorter[-1]):
         name = shorter[-1][: year.start()]
         shorter += [f"{name}ประจำปี", name, _BRACKETS_AFTER.sub("", name)]

@@ -10,7 +10,6 @@ from extractors.thai.text import rewritten
 
 _LETTER = re.compile(r"[A-Za-z\u0e01-\u0e4e]")
 _MARK = re.compile("[ัิ-ฺ็-๎]*")
-_LETTERS = re.compile(r"[^\W_ฯๆ]+")
 # Begins with one set of letters: a search skips to these.
 _JOINT = re.compile("[0-9าเ](?:(?<=า)า+|(?P<split>(?<=เ)เ)|(?P<digit>(?<=[0-9])(?=[0-9])))")
 
@@ -45,8 +44,9 @@ class Bones:
 @lru_cache(maxsize=512)  # several finders ask for the same paragraph
 def bones_of(text: str) -> Bones:
     """The skeleton of ``text`` with its places."""
-    places = [place for run in _LETTERS.finditer(text) for place in range(*run.span())]
-    letters = rewritten("".join(_LETTERS.findall(text)))
+    plain = text.replace("ฯ", " ").replace("ๆ", " ")
+    places = [place for place, letter in enumerate(plain) if letter.isalnum()]
+    letters = rewritten("".join([plain[place] for place in places]))
     bones: list[str] = []
     kept: list[int] = []
     done = 0

@@ -34,9 +34,9 @@ _TONE_AFTER_SARA_AM = re.compile(rf"ำ([{_TONES}]+)")
 _DOUBLED_SARA_AM = re.compile(r"ำ[ำา]+")
 _SPACE_RUN = re.compile(r" {2,}")
 _SPACE_AT_LINE_END = re.compile(r" ?\n ?")
-# Two patterns, each beginning with one set of letters: a search skips to these.
+# Each begins with one set of letters: a search skips to these.
 _UNSETTLED_MARKS = re.compile(rf"([{_MARKS}])(?=[{_MARKS}า])(?:{_DISORDER}|\1|(?<=ํ)[{_TONES}]*า)")
-_UNSETTLED_VOWELS = re.compile(rf"[ำเ](?:(?<=ำ)[ำา{_TONES}]|(?<=เ)เ)")
+_UNSETTLED_SARA_AM = re.compile(rf"ำ[ำา{_TONES}]")
 _ODD = re.compile(r"[^\n -~ก-๛]")
 _NOT_IN_SKELETON = re.compile(r"[\W_ฯๆ]+")
 _COMMON = "".join(map(chr, (*range(0x80), *range(0x0E00, 0x0E80))))
@@ -90,7 +90,7 @@ def rewritten(text: str) -> str:
 
 
 def _is_unsettled(text: str) -> bool:
-    return bool(_UNSETTLED_MARKS.search(text) or _UNSETTLED_VOWELS.search(text))
+    return bool(_UNSETTLED_MARKS.search(text) or _UNSETTLED_SARA_AM.search(text) or "เเ" in text)
 
 
 def _settle(text: str) -> str:

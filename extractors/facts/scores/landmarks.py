@@ -45,13 +45,13 @@ _MORE_NUMBERS = re.compile(
     r"\s*(?:,|และ(?:ตัวชี้วัด(?:ที่)?)?)\s*(?P<code>\d{1,2})(?![\d.]|\s*(?:คะแนน|%|ตัวชี้วัด|ข้อ))"
 )
 _LIST_ENTRY = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?")
-_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])")
-_QUESTION = re.compile(r"(?<![A-Za-z0-9])[IiEe][ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)")
+_INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")
+_QUESTION = re.compile(r"[IiEe](?<![A-Za-z0-9].)[ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)")
 """The code of a survey question: what follows is its score, not that of the indicator."""
-_ITEM = re.compile(r"(?<![A-Za-z0-9.])O\s?([0-9]{1,2})(?![0-9.]|,\d)")
+_ITEM = re.compile(r"O(?<![A-Za-z0-9.].)\s?([0-9]{1,2})(?![0-9.]|,\d)")
 _OVERALL = re.compile(
-    r"(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
-    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม"
+    r"(?=[ผคกป])(?:(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
+    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม)"
 )
 
 
@@ -60,7 +60,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
     found = [
         *_numbered(text, framework),
         *_named(text, framework),
-        *(Landmark(m.start(), m.end(), Entity("instrument", m.group(1))) for m in _INSTRUMENT.finditer(text)),
+        *(Landmark(m.start(), m.end(), Entity("instrument", m.group())) for m in _INSTRUMENT.finditer(text)),
         *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
         *_subjects(text, office_name),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from itertools import repeat
+from itertools import chain, repeat
 from math import degrees
 from typing import Any
 
@@ -22,7 +22,7 @@ UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it 
 _HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at a line end
 _SECOND_HALF = "\U0010ffff"  # keeps the place of the second half of a character beyond 16 bits
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_MAYBE_BARE_CODE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f!-\u00ff]")
+_MAYBE_BARE_CODES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f!-\u00ff]+")
 
 
 def characters_of(text_page: Any, frame: Frame, decoder: Decoder) -> Characters:
@@ -90,7 +90,8 @@ def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] 
 def _without_bare_codes(text_page: Any, text: str) -> str:
     """The text without the codes of fonts that do not tell their Unicode: they only look like characters."""
     is_bare, page = has_map_error(), address_of(text_page)
-    bare = [place for match in _MAYBE_BARE_CODE.finditer(text) if is_bare(page, place := match.start()) == 1]
+    runs = chain.from_iterable(range(*match.span()) for match in _MAYBE_BARE_CODES.finditer(text))
+    bare = [place for place in runs if is_bare(page, place) == 1]
     if not bare:
         return text
     characters = list(text)

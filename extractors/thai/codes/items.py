@@ -19,7 +19,7 @@ _NOT_TELEPHONE = r"(?!-(?!0[0-9]{2}(?![0-9\-]))[0-9]|\s?[0-9]{4}|\s(?!100|0)[0-9
 # Beyond doubt are (a) a letter O with a number, (b) OIT with a number, (c) a zero for the O with two digits.
 # Doubtful are (d) a zero with one digit, which is also an ordinal, and (e) a number alone.
 _CODE = re.compile(
-    rf"{_WORD_BEFORE}(?:"
+    rf"(?=[{LETTERS_O}0-9]){_WORD_BEFORE}(?:"
     rf"[{LETTERS_O}]{_SEP}(?P<a>[0-9]{{1,3}})|[{LETTERS_O}0]IT{_SEP}(?P<b>[0-9]{{1,3}})"
     rf"|{_NUMBER_BEFORE}"
     rf"(?:0(?P<c>[0-9]{{2}}){_NOT_TELEPHONE}|0[ \-]?(?P<d>[0-9])|(?P<e>[0-9]{{1,2}})(?!/[0-9]))"

@@ -15,7 +15,8 @@ CE_TO_BE = 543
 _FULL = ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
          "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม")  # fmt: skip
 _SHORT = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
-_NUMBER_OF = {name.replace(".", ""): i % 12 + 1 for i, name in enumerate(_FULL + _SHORT)}
+MONTHS = _FULL + _SHORT
+_NUMBER_OF = {name.replace(".", ""): i % 12 + 1 for i, name in enumerate(MONTHS)}
 
 # The last point may be missing (ต.ค 65). "ก.ค.ศ." and "สำนักงาน ก.พ.ร." are bodies, not months.
 _SHORT_FORMS = "|".join(r"\.\s?".join(map(re.escape, name.rstrip(".").split("."))) for name in _SHORT)

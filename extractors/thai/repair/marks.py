@@ -14,16 +14,18 @@ _TONE_AFTER_AM = re.compile(f"(?<=[{CONSONANTS}])ำ([{TONES}])")
 _MARK_ON_DIGIT = re.compile(f"(?<=[{CONSONANTS}])([0-9๐-๙.]{{1,4}})([{MARKS}]+)")
 _MARKS = re.compile(f"[{MARKS}]{{2,}}")
 _VOWELS = "\u0e31\u0e34-\u0e3a\u0e47"
-_DISORDER = (
-    f"[{TONES}][{_VOWELS}\u0e4d]|\u0e4c[{MARKS}]|\u0e4d[{_VOWELS}]"
-    f"|[\u0e31\u0e34-\u0e37\u0e47][\u0e38-\u0e3a]|([{MARKS}])\\1"
+# What is set right, for a search that skips from mark to mark: a mark after what cannot bear one, and two marks
+# that cannot follow one another.
+_MARKS_TO_FIX = re.compile(
+    f"([{MARKS}])(?:(?<=[ \\xa00-9๐-๙.].)|(?=[{MARKS}า])(?:\\1|(?<=[{TONES}])[{_VOWELS}\u0e4d]|(?<=\u0e4c)[{MARKS}]"
+    f"|(?<=\u0e4d)(?:[{_VOWELS}]|[{TONES}]?า)|(?<=[\u0e31\u0e34-\u0e37\u0e47])[\u0e38-\u0e3a]))"
 )
-_FIXES = re.compile(f"เเ|{_DISORDER}|\u0e4d[{TONES}]?า|ำ[าำ{TONES}]|าำ|[ \\xa00-9๐-๙.][{MARKS}]")
+_AM_TO_FIX = re.compile(f"ำ(?:(?<=าำ)|[าำ{TONES}])")
 
 
 def settle(text: str) -> str:
     """The text with sara am whole, marks in order and once, and no space before a mark. Correct Thai is unchanged."""
-    if not _FIXES.search(text):
+    if not (_MARKS_TO_FIX.search(text) or _AM_TO_FIX.search(text) or "เเ" in text):
         return text
     text = _SPACE_BEFORE_MARK.sub("", text)
     text = _MARK_ON_DIGIT.sub(r"\2\1", text)
