@@ -15,6 +15,7 @@ from extractors.facts.numbering import numbering
 from extractors.facts.wording import (
     LONGEST_MARK,
     LONGEST_WORD,
+    any_field,
     bones,
     fields,
     names_holder,
@@ -49,6 +50,8 @@ def label(line: str) -> Label | None:
     text = unnumbered(line)
     if (announced := _announced(text)) is not None:
         return Label("steps", announced)
+    if not any_field().match(text):  # most lines begin with none of them
+        return None
     for field in fields():
         match = pattern("fields", field).match(text)
         if match is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -121,7 +122,17 @@ def fields() -> tuple[str, ...]:
 @cache
 def pattern(section: str, name: str = "words") -> re.Pattern[str]:
     """A pattern for any word of a list, the longest first, with any marks and spaces between the letters."""
-    longest_first = sorted(words(section, name), key=lambda word: -len(skeleton(word)))
+    return _any_of(words(section, name))
+
+
+@cache
+def any_field() -> re.Pattern[str]:
+    """A pattern for any label of any part of a measure."""
+    return _any_of(word for field in fields() for word in words("fields", field))
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda word: -len(skeleton(word)))
     return re.compile("|".join(_loose(word) for word in longest_first))
 
 

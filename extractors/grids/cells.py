@@ -183,9 +183,10 @@ def _to_nearest(words: list[Word], grid: Grid, words_in: list[list[Word]]) -> No
 
 
 def _place(word: Word, grid: Grid) -> tuple[int, int]:
-    row = bisect_right(grid.ys, (word.top + word.bottom) / 2) - 1
-    column = bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1
-    return min(row, len(grid.ys) - 2), min(column, len(grid.xs) - 2)
+    xs, ys = grid.xs, grid.ys
+    row = bisect_right(ys, (word.top + word.bottom) / 2, 0, len(ys) - 1) - 1
+    column = bisect_right(xs, (word.x0 + word.x1) / 2, 0, len(xs) - 1) - 1
+    return row, column
 
 
 def _pieces(word: Word, grid: Grid, owner: dict[tuple[int, int], int], characters: Characters) -> list[Word]:

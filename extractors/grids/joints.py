@@ -9,14 +9,15 @@ from operator import attrgetter
 from extractors.document import Cell, Table
 from extractors.grids.alignment import Columns
 from extractors.grids.cuts import Tails, continued, is_cut, is_cut_number
-from extractors.grids.repeats import repeated_rows
 
 
 def joined_tables(
-    before: Table, after: Table, columns: Columns, tails: Tails, *, rows_cut: bool = True
+    before: Table, after: Table, columns: Columns, tails: Tails, *, skipped: int, rows_cut: bool = True
 ) -> Table:
-    """One table. With ``rows_cut`` the last row of the first may go on in the first row of the second."""
-    skipped = repeated_rows(before, after, columns)
+    """One table, the second one's first ``skipped`` rows left out, which repeat the header.
+
+    With ``rows_cut`` the last row of the first may go on in the first row of the second.
+    """
     upper = [_moved(cell, columns.before, 0) for cell in before.cells]
     lower = [_moved(cell, columns.after, -skipped) for cell in after.cells if cell.row >= skipped]
     rows = before.rows

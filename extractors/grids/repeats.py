@@ -30,8 +30,9 @@ def repeated_rows(before: Table, after: Table, columns: Columns) -> int:
 
 
 def starts_anew(before: Table, after: Table, columns: Columns) -> bool:
-    """Whether the second table has a header of its own: words over figures, where the first went on with figures."""
-    if repeated_rows(before, after, columns) or after.rows < 2 or before.rows < 3:
+    """Whether the second table, which does not repeat the first one's header, has one of its own: words over figures,
+    where the first went on with figures."""
+    if after.rows < 2 or before.rows < 3:
         return False
     heads = [cell for cell in after.cells if cell.row == 0 and cell.text.strip()]
     if len(heads) < 2 or sum(cell.column_span for cell in heads) < _HEADED * after.columns:

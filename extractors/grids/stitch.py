@@ -55,12 +55,10 @@ def _under_whole_headers(blocks: list[Block], tails: Tails) -> list[Block]:
     for block in blocks:
         if isinstance(block, Table):
             before = joined[table_at] if table_at is not None else None
-            if (
-                isinstance(before, Table)
-                and table_at is not None
-                and _goes_on_under_its_header(before, block)
-            ):
-                joined[table_at] = joined_tables(before, block, Columns.same(block.columns), tails)
+            header_rows = _header_repeated(before, block) if isinstance(before, Table) else 0
+            if isinstance(before, Table) and table_at is not None and header_rows:
+                columns = Columns.same(block.columns)
+                joined[table_at] = joined_tables(before, block, columns, tails, skipped=header_rows)
                 continue
             table_at = len(joined)
         elif not _is_furniture(block):
@@ -81,19 +79,20 @@ class _Seam(NamedTuple):
         before = self.table
         if before.ruled != table.ruled:
             return None
-        if _goes_on_under_its_header(before, table):
-            return joined_tables(before, table, Columns.same(table.columns), tails)
+        if header_rows := _header_repeated(before, table):
+            return joined_tables(before, table, Columns.same(table.columns), tails, skipped=header_rows)
         if table.page_from is None or before.page_to is None:
             return None
         columns = aligned(self.borders, borders(table))
         if columns is None:
             return None
+        repeated = repeated_rows(before, table, columns)
         if table.page_from == before.page_to:
             touching = _touching(before, table)
-            return joined_tables(before, table, columns, tails, rows_cut=False) if touching else None
-        if table.page_from != before.page_to + 1 or starts_anew(before, table, columns):
+            return joined_tables(before, table, columns, tails, skipped=repeated, rows_cut=False) if touching else None
+        if table.page_from != before.page_to + 1 or (not repeated and starts_anew(before, table, columns)):
             return None
-        return joined_tables(before, table, columns, tails)
+        return joined_tables(before, table, columns, tails, skipped=repeated)
 
 
 def _borders(whole: Table, last: Table, seam: _Seam) -> tuple[float, ...]:
@@ -106,14 +105,14 @@ def _borders(whole: Table, last: Table, seam: _Seam) -> tuple[float, ...]:
     )
 
 
-def _goes_on_under_its_header(before: Table, table: Table) -> bool:
-    """Whether the second begins with the first one's header, and its rows do not begin to count again."""
+def _header_repeated(before: Table, table: Table) -> int:
+    """How many rows of the first one's header the second begins with, if its rows do not begin to count again."""
     if before.columns != table.columns or before.ruled != table.ruled:
-        return False
+        return 0
     if table.page_from is not None and before.page_to is not None and table.page_from > before.page_to + 1:
-        return False
+        return 0
     repeated = repeated_rows(before, table, Columns.same(table.columns))
-    return 0 < repeated < table.rows and not counts_again(before, table, repeated)
+    return repeated if repeated < table.rows and not counts_again(before, table, repeated) else 0
 
 
 def _touching(before: Table, table: Table) -> bool:

@@ -78,14 +78,16 @@ def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
     width = first.x1 - first.x0
     if is_thai(after[0]):
         width *= min(1.0, _LONGEST_WORD / len(after))
-    if measure.room_after(line) > width + 0.35 * line.height_pt:
+    room = measure.room_after(line)
+    if room > width + 0.35 * line.height_pt:
         return "\n"
     if begins_entry(following.text) and before[-1] not in _OPENING:
         return "\n"
-    if _TITLED.match(after) and _TITLED.match(line.words[0].text):
+    titled = _TITLED.match(after) is not None
+    if titled and _TITLED.match(line.words[0].text):
         return "\n"  # a list of persons
-    hidden = measure.room_after(line) < _SPACE_WIDTH * line.height_pt and _parts_of_a_person(line, following)
-    return between(before, after, trailing=line.trailing or hidden or _TITLED.match(after) is not None)
+    hidden = room < _SPACE_WIDTH * line.height_pt and _parts_of_a_person(line, following)
+    return between(before, after, trailing=titled or line.trailing or hidden)
 
 
 def _parts_of_a_person(line: PrintedLine, following: PrintedLine) -> bool:

@@ -85,7 +85,7 @@ class _Reader:
             self.end_section()
             return
         for found in cut(passage.text):
-            piece = replace(passage, text=found.rest)
+            piece = passage if found.rest == passage.text else replace(passage, text=found.rest)
             if found.field == "steps":
                 self.close()
                 self.announced = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
+from functools import cache
 from itertools import chain, repeat
 from math import degrees
 from typing import Any
@@ -15,10 +16,14 @@ from extractors.glyphs import Decoder
 from extractors.grids.words import Characters
 from extractors.readers.limits import allows
 from extractors.readers.pdf.frame import Frame
-from extractors.readers.pdf.plain import address_of, has_map_error, loose_char_box
+from extractors.readers.pdf.plain import Room, handle, plain
 
 UNREADABLE = "\ufffd"  # stands for a character whose font does not say what it is
 
+_loose_char_box = plain(pdfium.FPDFText_GetLooseCharBox)
+_has_map_error = plain(pdfium.FPDFText_HasUnicodeMapError)
+
+_AT_ONCE = 2048  # places that PDFium fills at once
 _HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at a line end
 _SECOND_HALF = "\U0010ffff"  # keeps the place of the second half of a character beyond 16 bits
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -53,16 +58,24 @@ def characters_of(text_page: Any, frame: Frame, decoder: Decoder) -> Characters:
 
 def _boxes(text_page: Any, count: int) -> tuple[list[float], list[float], list[float], list[float]]:
     """Left, right, bottom and top of each character: its advance, and the glyph where it reaches further."""
-    size = ctypes.sizeof(pdfium.FS_RECTF)
-    rects = (pdfium.FS_RECTF * count)()
-    start = ctypes.addressof(rects)
-    places = range(start, start + size * count, size)
-    deque(map(loose_char_box(), repeat(address_of(text_page)), range(count), places), maxlen=0)
-    if not count:
-        return [], [], [], []
-    sides = memoryview(rects).cast("B").cast("f")
-    left, top, right, bottom = (sides[n::4].tolist() for n in range(4))
+    page, room = handle(text_page), _boxes_at_once()
+    values = memoryview(room.values).cast("B").cast("f")
+    left: list[float] = []
+    top: list[float] = []
+    right: list[float] = []
+    bottom: list[float] = []
+    for first in range(0, count, _AT_ONCE):
+        end = min(_AT_ONCE, count - first)
+        room.clear()  # what cannot be told has no place
+        deque(map(_loose_char_box, repeat(page, end), range(first, first + end), room.references), maxlen=0)
+        for number, side in enumerate((left, top, right, bottom)):
+            side += values[number : 4 * end : 4].tolist()
     return left, right, bottom, top
+
+
+@cache
+def _boxes_at_once() -> Room:
+    return Room(pdfium.FS_RECTF, _AT_ONCE)
 
 
 def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] | None]:
@@ -89,9 +102,9 @@ def _text(text_page: Any, count: int, decoder: Decoder) -> tuple[str, list[int] 
 
 def _without_bare_codes(text_page: Any, text: str) -> str:
     """The text without the codes of fonts that do not tell their Unicode: they only look like characters."""
-    is_bare, page = has_map_error(), address_of(text_page)
+    page = handle(text_page)
     runs = chain.from_iterable(range(*match.span()) for match in _MAYBE_BARE_CODES.finditer(text))
-    bare = [place for place in runs if is_bare(page, place) == 1]
+    bare = [place for place in runs if _has_map_error(page, place) == 1]
     if not bare:
         return text
     characters = list(text)

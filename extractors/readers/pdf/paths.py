@@ -17,7 +17,26 @@ import pypdfium2.raw as pdfium
 from extractors.document import Box
 from extractors.grids.edges import Edge, Edges
 from extractors.readers.limits import allows, limits
-from extractors.readers.pdf.plain import address_of, object_type, page_object
+from extractors.readers.pdf.plain import Handle, Room, handle, plain
+
+_object_at = plain(pdfium.FPDFPage_GetObject, Handle)
+_objects_in = plain(pdfium.FPDFFormObj_CountObjects)
+_form_object_at = plain(pdfium.FPDFFormObj_GetObject, Handle)
+_type_of = plain(pdfium.FPDFPageObj_GetType)
+_draw_mode_of = plain(pdfium.FPDFPath_GetDrawMode)
+_bounds_of = plain(pdfium.FPDFPageObj_GetBounds)
+_fill_color_of = plain(pdfium.FPDFPageObj_GetFillColor)
+_stroke_color_of = plain(pdfium.FPDFPageObj_GetStrokeColor)
+_segments_of = plain(pdfium.FPDFPath_CountSegments)
+_segment_at = plain(pdfium.FPDFPath_GetPathSegment, Handle)
+_segment_type = plain(pdfium.FPDFPathSegment_GetType)
+_point_of = plain(pdfium.FPDFPathSegment_GetPoint)
+_closes = plain(pdfium.FPDFPathSegment_GetClose)
+_pixels_of = plain(pdfium.FPDFImageObj_GetImagePixelSize)
+_matrix_of = plain(pdfium.FPDFPageObj_GetMatrix)
+# What these calls fill: PDFium is not for several threads, and nothing is kept here from one object to the next.
+_MODES, _PIXELS, _COLOUR = Room(ctypes.c_int, 2), Room(ctypes.c_uint, 2), Room(ctypes.c_uint, 4)
+_SIDES, _POINT, _MATRIX = Room(ctypes.c_float, 4), Room(ctypes.c_float, 2), Room(pdfium.FS_MATRIX, 1)
 
 _THIN_PT = 3.0
 _THIN_STROKE_PT = 8.0  # PDFium's box of a stroke is up to twice its width
@@ -70,12 +89,12 @@ def drawing_of(page: Any, place: Callable[[float, float, float, float], Box]) ->
 
 def _objects(page: Any, most: int) -> Iterator[tuple[Any, int, Matrix]]:
     """Each object of the page that is no text with its kind, those of forms too; ``most`` bounds what is looked at."""
-    address, count = address_of(page), min(most, pdfium.FPDFPage_CountObjects(page))
-    kinds = list(map(object_type(), map(page_object(), repeat(address), range(count))))
+    count = min(most, pdfium.FPDFPage_CountObjects(page))
+    kinds = list(map(_type_of, map(_object_at, repeat(handle(page)), range(count))))
     for index, kind in enumerate(kinds):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
-        item = pdfium.FPDFPage_GetObject(page, index)
+        item = _object_at(handle(page), index)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _in_form(item, _IDENTITY, 0)
         else:
@@ -86,9 +105,9 @@ def _in_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, M
     if depth > _DEEPEST_FORM:
         return
     matrix = _times(_matrix(form), outer)
-    for index in range(max(0, pdfium.FPDFFormObj_CountObjects(form))):
-        item = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for index in range(max(0, _objects_in(form))):
+        item = _form_object_at(form, index)
+        kind = _type_of(item)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             yield from _in_form(item, matrix, depth + 1)
         else:
@@ -96,24 +115,23 @@ def _in_form(form: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, M
 
 
 def _path(drawing: Drawing, item: Any, outer: Matrix) -> None:
-    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill_mode, stroked)
-    if not fill_mode.value and not stroked.value:
+    _draw_mode_of(item, *_MODES.references)
+    filled, stroked = map(bool, _MODES.values)
+    if not filled and not stroked:
         return
     box = _bounds(drawing, item, outer)
     if box is None:
         return
     thinner = min(box.width_pt, box.height_pt)
-    count = pdfium.FPDFPath_CountSegments(item)
+    count = _segments_of(item)
     thin = thinner <= _THIN_PT or (count == 2 and thinner <= _THIN_STROKE_PT)
-    ask = pdfium.FPDFPageObj_GetStrokeColor if stroked.value else pdfium.FPDFPageObj_GetFillColor
-    shade = _shade(item, ask)
+    shade = _shade(item, _stroke_color_of if stroked else _fill_color_of)
     drawing.path_count += shade == "colour"
     if thin and shade:
         (drawing.pale.append(box) if shade == "white" else _add(drawing.edges, box))
     elif not thin and count <= _MOST_SEGMENTS:
-        _wide_path(drawing, item, outer, box, stroked=bool(stroked.value), count=count, shade=shade)
-        if stroked.value and fill_mode.value and _shade(item, pdfium.FPDFPageObj_GetFillColor) == "colour":
+        _wide_path(drawing, item, outer, box, stroked=stroked, count=count, shade=shade)
+        if stroked and filled and _shade(item, _fill_color_of) == "colour":
             drawing.backgrounds.append(box)
 
 
@@ -137,14 +155,13 @@ def _wide_path(
 
 def _pieces(item: Any, matrix: Matrix, *, stroked: bool) -> Iterator[tuple[float, float, float, float]]:
     """Left, bottom, right, top of each straight segment of a stroke, or of each closed part of a filling."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     part: list[tuple[float, float]] = []
     straight = True
-    for index in range(pdfium.FPDFPath_CountSegments(item)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _moved(matrix, x.value, y.value)
+    for index in range(_segments_of(item)):
+        segment = _segment_at(item, index)
+        kind = _segment_type(segment)
+        _point_of(segment, *_POINT.references)
+        point = _moved(matrix, *_POINT.values)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if not stroked and straight and len(part) > 1:
                 yield _around(part)
@@ -154,7 +171,7 @@ def _pieces(item: Any, matrix: Matrix, *, stroked: bool) -> Iterator[tuple[float
         if stroked and part and kind == pdfium.FPDF_SEGMENT_LINETO:
             yield _around([part[-1], point])
         part.append(point)
-        if stroked and straight and pdfium.FPDFPathSegment_GetClose(segment):
+        if stroked and straight and _closes(segment):
             yield _around([point, part[0]])
     if not stroked and straight and len(part) > 1:
         yield _around(part)
@@ -178,16 +195,15 @@ def _image(drawing: Drawing, item: Any, outer: Matrix) -> None:
     box = _bounds(drawing, item, outer)
     if box is None or max(box.width_pt, box.height_pt) < _SMALLEST_PICTURE_PT:
         return
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    pdfium.FPDFImageObj_GetImagePixelSize(item, width, height)
-    drawing.images += (Image(box, width.value, height.value),)
+    _PIXELS.clear()
+    _pixels_of(item, *_PIXELS.references)
+    drawing.images += (Image(box, *_PIXELS.values),)
 
 
 def _bounds(drawing: Drawing, item: Any, outer: Matrix) -> Box | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    if not _bounds_of(item, *_SIDES.references):
         return None
-    sides = left.value, bottom.value, right.value, top.value
+    sides = tuple(_SIDES.values)
     if outer != _IDENTITY:
         sides = _around([_moved(outer, sides[0], sides[1]), _moved(outer, sides[2], sides[3])])
     return drawing.place(*sides)
@@ -195,12 +211,12 @@ def _bounds(drawing: Drawing, item: Any, outer: Matrix) -> Box | None:
 
 def _shade(item: Any, ask: Any) -> str:
     """``colour``, ``white``, or nothing where it is transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not ask(item, red, green, blue, alpha):
+    if not ask(item, *_COLOUR.references):
         return "colour"
-    if alpha.value < 10:
+    *shades, alpha = _COLOUR.values
+    if alpha < 10:
         return ""
-    return "white" if min(red.value, green.value, blue.value) >= _WHITE else "colour"
+    return "white" if min(shades) >= _WHITE else "colour"
 
 
 def _on(box: Box, area: Box) -> bool:
@@ -209,9 +225,9 @@ def _on(box: Box, area: Box) -> bool:
 
 
 def _matrix(item: Any) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+    if not _matrix_of(item, *_MATRIX.references):
         return _IDENTITY
+    matrix = _MATRIX.values[0]
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 

@@ -1,55 +1,37 @@
-"""PDFium's smallest calls, made often, with plain addresses in place of typed pointers.
+"""PDFium's smallest calls, made often, without what ctypes does around a call.
 
-Checking a typed pointer, and letting other threads run meanwhile, cost more than these calls themselves.
+Checking and converting declared arguments, and letting other threads run meanwhile, cost more than these calls
+themselves. Nothing is declared here: pointers are given as ctypes objects (``handle``, ``byref``), numbers as int.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
-import pypdfium2.raw as pdfium
 
-_Address = ctypes.c_void_p
-
-
-def address_of(pointer: Any) -> int:
-    """The address that a typed pointer holds; 0 for none."""
-    return ctypes.cast(pointer, _Address).value or 0
+class Handle(ctypes.c_void_p):
+    """A pointer that PDFium hands out or takes."""
 
 
-@cache
-def loose_char_box() -> Callable[[int, int, int], int]:
-    """FPDFText_GetLooseCharBox(text page, index, FS_RECTF)."""
-    taken = (_Address, ctypes.c_int, _Address)
-    call: Callable[[int, int, int], int] = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *taken)
+def handle(pointer: Any) -> Handle:
+    """A typed pointer as plain calls take it."""
+    return ctypes.cast(pointer, Handle)
+
+
+def plain(function: Any, returned: Any = ctypes.c_int) -> Callable[..., Any]:
+    """A function of ``pypdfium2.raw`` as a plain call. What it is given is not checked: a wrong argument is a crash."""
+    call: Callable[..., Any] = ctypes.PYFUNCTYPE(returned)(handle(function).value or 0)
     return call
 
 
-@cache
-def page_object() -> Callable[[int, int], int | None]:
-    """FPDFPage_GetObject(page, index)."""
-    call: Callable[[int, int], int | None] = _plain(pdfium.FPDFPage_GetObject, _Address, _Address, ctypes.c_int)
-    return call
+class Room:
+    """Values that a call fills, and a reference to each: made once, for a reference costs a third of a call."""
 
+    def __init__(self, kind: Any, count: int) -> None:
+        self.values: Any = (kind * count)()
+        self.references = tuple(ctypes.byref(self.values, place * ctypes.sizeof(kind)) for place in range(count))
 
-@cache
-def object_type() -> Callable[[int | None], int]:
-    """FPDFPageObj_GetType(page object)."""
-    call: Callable[[int | None], int] = _plain(pdfium.FPDFPageObj_GetType, ctypes.c_int, _Address)
-    return call
-
-
-@cache
-def has_map_error() -> Callable[[int, int], int]:
-    """FPDFText_HasUnicodeMapError(text page, index)."""
-    call: Callable[[int, int], int] = _plain(
-        pdfium.FPDFText_HasUnicodeMapError, ctypes.c_int, _Address, ctypes.c_int
-    )
-    return call
-
-
-def _plain(function: Any, returned: Any, *taken: Any) -> Any:
-    return ctypes.PYFUNCTYPE(returned, *taken)(address_of(function))
+    def clear(self) -> None:
+        ctypes.memset(self.values, 0, ctypes.sizeof(self.values))

@@ -25,6 +25,7 @@ _CODE = re.compile(
     rf"(?:0(?P<c>[0-9]{{2}}){_NOT_TELEPHONE}|0[ \-]?(?P<d>[0-9])|(?P<e>[0-9]{{1,2}})(?!/[0-9]))"
     rf"){_NUMBER_AFTER}"
 )
+_DIGIT = re.compile("[0-9]")
 _JOINT = re.compile(r"\s*(?:(?P<range>[-–—−~]|ถึง(?:ข้อ)?(?:ที่)?)|,|/|และ(?:ข้อ)?|กับ|หรือ|\n|\s)\s*")
 _CELL = re.compile(
     rf"\W*(?:ข้อ|ประเด็น|ตัวชี้วัด)?(?:ที่)?\s*(?:[{LETTERS_O}][ \-.]?|0[ \-]?)?(?P<number>[0-9]{{1,2}})\s*[.)\]]?\s*"
@@ -76,6 +77,8 @@ def item_codes(text: str, *, bare: bool = False, highest: int = HIGHEST_ITEM) ->
 
 def _find(plain: str, *, bare: bool, highest: int) -> list[_Found]:
     """What counts as a code; doubtful forms only where their neighbour is beyond doubt."""
+    if not _DIGIT.search(plain):  # most words of a report
+        return []
     found = []
     for match in _CODE.finditer(plain):
         kind = str(match.lastgroup)
