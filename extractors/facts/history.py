@@ -7,8 +7,11 @@ Rows are ordered by year; a year that stands in several tables counts once, the 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from extractors.facts.context import Context, Found
@@ -21,26 +24,8 @@ from extractors.thai.text import clean, skeleton, squeeze
 from schemas.framework import Framework
 from schemas.rows import ScoreHistory
 
-TRENDS: dict[str, Literal["up", "down", "same"]] = {
-    "เพิ่ม": "up",
-    "สูงขึ้น": "up",
-    "ดีขึ้น": "up",
-    "ขึ้น": "up",
-    "↑": "up",
-    "▲": "up",
-    "ลด": "down",
-    "ต่ำลง": "down",
-    "ลง": "down",
-    "↓": "down",
-    "▼": "down",
-    "คงที่": "same",
-    "เท่าเดิม": "same",
-    "คงเดิม": "same",
-    "ไม่เปลี่ยนแปลง": "same",
-}
-"""The trend that a word states, by how it begins."""
-
-ARROWS = frozenset(sign for sign in TRENDS if not skeleton(sign))
+Trend = Literal["up", "down", "same"]
+TRENDS: tuple[Trend, ...] = ("up", "down", "same")
 
 _CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน|%)?\)?$")
 
@@ -89,12 +74,14 @@ def _year(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _trend(record: Record) -> Literal["up", "down", "same", ""]:
+def _trend(record: Record) -> Trend | Literal[""]:
     """The trend's words; without a column for them, the words of the change's column."""
+    words, signs = _trends()
     for text in (record.text("trend"), record.text("change")):
-        word = text.strip() if text.strip()[:1] in ARROWS else skeleton(text)
-        begins = (trend for begin, trend in TRENDS.items() if word and word.startswith(skeleton(begin) or begin))
-        if found := next(begins, None):
+        if sign := signs.get(text.strip()[:1]):
+            return sign
+        bones = skeleton(text)
+        if found := next((trend for word, trend in words if bones.startswith(word)), None):
             return found
     return ""
 
@@ -108,6 +95,16 @@ def _change(record: Record) -> str:
         if (figure := _CHANGE.match(plain)) and decimal(figure.group(1)) is not None:
             return figure.group(1)
     return ""
+
+
+@cache
+def _trends() -> tuple[list[tuple[str, Trend]], dict[str, Trend]]:
+    """The skeletons of the words with the trend that each states, longest first, and the signs with theirs."""
+    entries = tomllib.loads(files("extractors.facts").joinpath("history.toml").read_text(encoding="utf-8"))
+    said: list[tuple[str, Trend]] = [(word, trend) for trend in TRENDS for word in entries[trend]]
+    words = [(skeleton(word), trend) for word, trend in said if skeleton(word)]
+    signs = {word: trend for word, trend in said if not skeleton(word)}
+    return sorted(words, key=lambda entry: -len(entry[0])), signs
 
 
 def _fullness(row: ScoreHistory) -> int:

@@ -77,6 +77,10 @@ def test_a_score_may_say_what_it_is_out_of() -> None:
     }
 
 
+def test_a_figure_out_of_what_no_score_is_out_of_is_none() -> None:
+    assert stated(table("ตัวชี้วัด | คะแนนที่ได้\nการปฏิบัติหน้าที่ | 94.01\nการใช้งบประมาณ | 12/17")) == {"2566/1": "94.01"}
+
+
 def test_open_data_among_indicators_is_the_ninth() -> None:
     rows = "ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 97.01\nการใช้อำนาจ | 93.02\n"
     assert stated(table(rows + "การเปิดเผยข้อมูลสาธารณะ | 98.00"))["2566/9"] == "98.00"

@@ -48,3 +48,10 @@ def test_columns_may_stand_in_any_order() -> None:
 
 def test_a_year_told_twice_counts_once() -> None:
     assert [row[0] for row in history(table(THAI), table(THAI))] == [2558, 2559, 2560]
+
+
+def test_a_trend_is_a_word_or_a_sign_of_any_shape() -> None:
+    rows = history(
+        table("ปี | คะแนน | แนวโน้ม\n2563 | 80.00 | -\n2564 | 85.00 | ⬆\n2565 | 84.00 | ▼ 1.00\n2566 | 84.00 | เท่ากัน")
+    )
+    assert [row[2] for row in rows] == ["", "up", "down", "same"]
