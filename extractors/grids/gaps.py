@@ -74,6 +74,11 @@ def tables_by_gaps(lines: list[PrintedLine], page: int) -> list[tuple[PlacedTabl
     return found
 
 
+def is_value(text: str) -> bool:
+    """Whether the text is a figure, a grade or a dash: what makes a column one of values."""
+    return _FIGURE.fullmatch(text) is not None
+
+
 def _run(lines: list[PrintedLine], start: int) -> list[PrintedLine]:
     """The lines from ``start`` on that share at least two gaps."""
     run: list[PrintedLine] = []

@@ -14,6 +14,7 @@ from extractors.readers.word.package import main_part
 from extractors.readers.word.relations import all_related, root_of
 from extractors.readers.word.story import Package, Role, Story, as_role
 from extractors.readers.word.styles import Styles
+from extractors.readers.word.tabbed import with_tabbed_tables
 
 if TYPE_CHECKING:
     from docx.opc.part import Part, XmlPart
@@ -45,7 +46,7 @@ def read(content: bytes) -> Document:
 def _blocks(part: XmlPart) -> Iterator[Block]:
     styles = Styles(next(map(root_of, all_related(part, "styles")), None))
     package = Package(styles, Numbering(next(map(root_of, all_related(part, "numbering")), None), styles))
-    body = tuple(Story(part, package).blocks(part.element.find(W + "body")))
+    body = tuple(with_tabbed_tables(Story(part, package).blocks(part.element.find(W + "body"))))
     yield from _running(part, package, "head")
     yield from body
     for kind in ("footnote", "endnote"):

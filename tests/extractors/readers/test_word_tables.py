@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from extractors.document import Table
@@ -105,3 +107,17 @@ def test_tables_nested_beyond_reason_keep_their_text() -> None:
         nested = tbl(tr(tc(nested + p())))
     texts = [cell.text for table in word.read(docx(nested)).tables() for cell in table.cells]
     assert texts[-1] == "deepest\nhere"
+
+
+def _tabbed(line: str) -> str:
+    return p("".join(r(part) if part != "\t" else "<w:r><w:tab/></w:r>" for part in re.split("(\t)", line) if part))
+
+
+def test_paragraphs_set_with_tabs_are_a_table_where_a_column_holds_values() -> None:
+    read_back = _table(*map(_tabbed, ["ตัวชี้วัด\tคะแนน\tระดับ", "การปฏิบัติหน้าที่\t\t97.01\tAA", "การใช้งบประมาณ\t93.02\tA"]))
+    assert _rows(read_back) == ["ตัวชี้วัด|คะแนน|ระดับ", "การปฏิบัติหน้าที่|97.01|AA", "การใช้งบประมาณ|93.02|A"]
+
+
+def test_members_of_a_committee_set_with_tabs_stay_lines() -> None:
+    lines = ["1.1 นายสมชาย ใจดี\tผู้อำนวยการกลุ่มอำนวยการ\tประธาน", "1.2 นางมานี มีนา\tนักจัดการงานทั่วไป\tกรรมการ", "1.3 นายปิติ ชูใจ\tครู\tกรรมการ"]
+    assert not list(word.read(docx(*map(_tabbed, lines))).tables())
