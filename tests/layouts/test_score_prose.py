@@ -87,3 +87,15 @@ def test_the_year_of_a_law_is_not_the_scores() -> None:
 def test_names_may_follow_namely() -> None:
     found = stated("สูงที่สุด ได้แก่ การเปิดเผยข้อมูล มีคะแนนร้อยละ 98.00 รองลงมาคือ การปฏิบัติหน้าที่ มีคะแนนร้อยละ 97.01")
     assert found == {"2566/9": "98.00", "2566/1": "97.01"}
+
+
+def test_a_difference_from_a_year_is_not_that_years_score() -> None:
+    assert stated("ตัวชี้วัดที่ 8 ได้คะแนนร้อยละ 84.10 เพิ่มขึ้นจากปี 2565 ร้อยละ 2.10") == {"2566/8": "84.10"}
+    assert stated("ตัวชี้วัดที่ 8 ได้คะแนนร้อยละ 84.10 สูงกว่าปี 2565 (2.10 คะแนน)") == {"2566/8": "84.10"}
+
+
+def test_a_year_that_is_compared_with_may_state_its_own_score() -> None:
+    found = stated("ตัวชี้วัดที่ 8 ได้คะแนนร้อยละ 84.10 ต่ำกว่าเป้าหมายร้อยละ 85 และลดลงจากปี 2565 ซึ่งได้ร้อยละ 86.20")
+    assert found == {"2566/8": "84.10", "2565/8": "86.20"}
+    found = stated("ผลการประเมิน ITA ได้ 94.49 คะแนน สูงกว่าปี 2565 (89.99 คะแนน)")
+    assert found == {"2566/ITA": "94.49", "2565/ITA": "89.99"}

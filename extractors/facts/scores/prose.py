@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from extractors.document import Line, Paragraph
+from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
 from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
@@ -143,6 +144,8 @@ class _Reader:
         if last_entities and self._says_score_of_next_year(number, last_end):
             return last_entities
         names, names_end = self._names_before(number)
+        if self.years.is_of_compared(number, self.found[-1].amount if self.found else None):
+            return names
         named = bool(names) and names_end >= last_end
         if named:  # the office and the year may stand between the name and its figure
             between = (m.end for m in self.marks if m.between and names_end <= m.end <= number.start)
@@ -165,6 +168,8 @@ class _Reader:
         """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
         between = [mark for mark in self.marks if last_end <= mark.start < number.start]
         if len(between) != 1 or between[0].year is None or between[0].start - last_end > YEAR_REACH:
+            return False
+        if is_compared(self.text, between[0].start):  # "เพิ่มขึ้นจากปี 2565 ร้อยละ 2.10"
             return False
         left, right = self.text[between[0].end : number.start], self.text[number.end : number.end + RIGHT]
         return says_score(left, number.printed, right, named=True)

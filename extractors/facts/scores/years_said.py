@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.landmarks import Landmark
@@ -24,6 +25,11 @@ FROM_TO = re.compile(
 """What stands between the earlier and the later of two figures."""
 _FROM = re.compile(r"(?:ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|เปลี่ยนแปลง)\s*(?:มา)?จาก\s*(?:เดิม)?\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$")
 """What stands before the earlier of two figures, or before its year."""
+_OF_COMPARED = re.compile(
+    r"^\s*(?:(?:ซึ่ง|ที่|โดย)\s*(?:ได้|มี)(?:รับ)?\s*(?:ผล)?(?:การประเมิน|คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*(?:ร้อยละ)?"
+    r"|(?P<aside>\()\s*(?:ได้)?\s*(?:ร้อยละ|คะแนน)?)\s*$"
+)
+"""What stands between a year that is compared with and its own figure: "ลดลงจากปี 2565 ซึ่งได้ร้อยละ 86.20"."""
 _YEAR_AFTER = re.compile(r"^\s*(?:คะแนน)?\s*(?:\(|ใน|เมื่อ|ของ)\s*(?:ปี|พ\.ศ)")
 
 
@@ -47,6 +53,19 @@ class YearsSaid:
         if compared and not self._is_from(number) and self._names_between(before[-1].end, number.start):
             return next((m.year for m in reversed(before) if not is_compared(self.text, m.start)), None)
         return before[-1].year
+
+    def is_of_compared(self, number: Number, last: Decimal | None) -> bool:
+        """Whether a figure is said to be the score of a year that the text's own year is compared with.
+
+        One in brackets may be the difference; it is taken where it is nearer to the ``last`` score than to none.
+        """
+        before = [m for m in self.marks if m.year is not None and m.end <= number.start]
+        if not before or not is_compared(self.text, before[-1].start):
+            return False
+        between = _OF_COMPARED.match(self.text[before[-1].end : number.start])
+        if between is None:
+            return False
+        return not between["aside"] or (last is not None and number.value * 2 > last)
 
     def _year_after(self, number: Number) -> int | None:
         """The year that follows a figure at once: "94.39 ในปีงบประมาณ พ.ศ. 2566"."""
