@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.document import Document, Paragraph
-from extractors.facts.comparisons import is_compared
+from extractors.facts.comparisons import own_years
 from extractors.facts.context import Identity
 from extractors.names import match_office
 from extractors.tables import TableReading, body_blocks
@@ -162,8 +162,7 @@ def _assessed_year(
     texts = [p.text for p in paragraphs if "คะแนน" in p.text or "ผลการประเมิน" in p.text]
     texts += [p.text for reading in readings if reading.kind == "scores" for p in reading.caption[-2:]]
     for text in texts:
-        years = [y.year for y in fiscal_years(text) if y.worded and not is_compared(text, y.start)]
-        for year in set(years):
+        for year in set(own_years(text)):
             votes[year] += 2 if _FIGURE.search(text) else 1
     if fiscal_year is not None:
         votes = Counter({year: n for year, n in votes.items() if fiscal_year - 2 <= year <= fiscal_year})

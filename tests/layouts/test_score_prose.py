@@ -99,3 +99,44 @@ def test_a_year_that_is_compared_with_may_state_its_own_score() -> None:
     assert found == {"2566/8": "84.10", "2565/8": "86.20"}
     found = stated("ผลการประเมิน ITA ได้ 94.49 คะแนน สูงกว่าปี 2565 (89.99 คะแนน)")
     assert found == {"2566/ITA": "94.49", "2565/ITA": "89.99"}
+
+
+def test_names_in_a_row_need_no_word_before_each() -> None:
+    found = stated("ตัวชี้วัดที่ได้คะแนนต่ำกว่าร้อยละ 75 มี 2 ตัวชี้วัด คือ การปรับปรุงระบบการทำงาน (ร้อยละ 73.53) และการใช้อำนาจ (ร้อยละ 73.56)")
+    assert found == {"2566/8": "73.53", "2566/3": "73.56"}
+
+
+def test_parts_of_an_indicator_are_known_by_number_and_name() -> None:
+    found = stated("ที่เหลือ ได้แก่ ๙.๒ การบริหารงาน ๘๗.๕๐ คะแนน ๙.๔ การบริหารและพัฒนาทรัพยากรบุคคล ๗๕.๐๐ คะแนน")
+    assert found == {"2566/9.2": "87.50", "2566/9.4": "75.00"}
+
+
+def test_a_figure_in_brackets_is_a_score_only_where_something_says_so() -> None:
+    found = stated("แบบวัด IIT 29.15 คะแนน (28.81) แบบวัด EIT 28.04 คะแนน (27.51)")
+    assert found == {"2566/IIT": "points 29.15", "2566/EIT": "points 28.04"}
+    found = stated("แบบวัด IIT มีคะแนนร้อยละ 86.52 (ถ่วงน้ำหนักแล้ว 25.96 คะแนน) แบบวัด EIT ร้อยละ 82.17 (24.65 คะแนน)")
+    assert found == {"2566/IIT": "86.52 points 25.96", "2566/EIT": "82.17 points 24.65"}
+
+
+def test_after_all_instruments_the_sum_is_the_whole_score() -> None:
+    parts = "แบบวัด IIT ได้ 28.15 คะแนน แบบวัด EIT ได้ 27.04 คะแนน "
+    assert stated(parts + "แบบวัด OIT ได้ 36.50 คะแนน รวม 91.69 คะแนน")["2566/ITA"] == "91.69"
+    assert "2566/ITA" not in stated(parts + "รวม 55.19 คะแนน")
+
+
+def test_the_whole_may_be_said_by_a_word_behind_the_assessment() -> None:
+    assert stated("มีผลการประเมินในปีงบประมาณ พ.ศ. 2565 โดยรวม 91.23 คะแนน ระดับ A") == {"2565/ITA": "91.23 A"}
+    assert stated("มีผลการประเมิน ITA ในภาพรวม 85.33 คะแนน อยู่ในระดับ “ผ่าน”") == {"2566/ITA": "85.33 ผ่าน"}
+
+
+def test_items_may_be_listed_behind_the_score_they_share() -> None:
+    assert stated("ข้อที่ได้ 0 คะแนน ได้แก่ O26 O28 และ O41") == {"2566/O26": "0", "2566/O28": "0", "2566/O41": "0"}
+    assert stated("แบบวัด OIT มีข้อที่ได้ 100 คะแนน จำนวน 39 ข้อ") == {}
+
+
+def test_how_many_answered_is_no_score() -> None:
+    assert stated("จำนวนผู้ตอบแบบวัด ปี 2566 : IIT ร้อยละ 96.15 EIT ร้อยละ 100 ของจำนวนขั้นต่ำที่กำหนด") == {}
+
+
+def test_dots_may_lead_to_the_score() -> None:
+    assert stated("๑. การปฏิบัติหน้าที่ .................... ๘๗.๙๘") == {"2566/1": "87.98"}

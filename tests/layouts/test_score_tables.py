@@ -200,3 +200,28 @@ def test_a_plain_number_beside_an_indicator_is_its_own_and_no_items() -> None:
 def test_a_grade_below_the_total_of_all_instruments_is_the_totals() -> None:
     found = stated(table("รายการ | 2565 | 2566\nIIT | 88.10 | 93.67\nEIT | 85.20 | 89.30\nOIT | 95.00 | 99.00\nรวม | 89.99 | 94.49\nระดับ | A | A"))
     assert (found["2565/ITA"], found["2566/ITA"]) == ("89.99 A", "94.49 A")
+
+
+def test_grades_beside_the_scores_of_two_years_are_those_years() -> None:
+    found = stated(table("รายการ | ปี 2565 | ระดับ | ปี 2566 | ระดับ | ผลต่าง\nการปฏิบัติหน้าที่ | 94.25 | A | 96.48 | AA | 2.23"))
+    assert found == {"2565/1": "94.25 A", "2566/1": "96.48 AA"}
+
+
+def test_the_year_that_a_caption_compares_with_is_not_the_tables() -> None:
+    words = "ในปีงบประมาณ พ.ศ. 2565 มีผลการประเมินดังตาราง เพิ่มขึ้นจากปีงบประมาณ พ.ศ. 2564 เล็กน้อย"
+    assert stated(words, table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 94.25\nการใช้อำนาจ | 92.10")) == {
+        "2565/1": "94.25",
+        "2565/3": "92.10",
+    }
+
+
+def test_how_many_items_were_right_is_no_items_number() -> None:
+    rows = "9.3 การจัดซื้อจัดจ้าง | 4 | 3 | 75.00\n9.4 การบริหารและพัฒนาทรัพยากรบุคคล | 4 | 4 | 100.00"
+    found = stated(table(f"ตัวชี้วัดย่อย | จำนวนข้อ | ข้อที่ได้ 100 คะแนน | คะแนนเฉลี่ย\n{rows}"))
+    assert found == {"2566/9.3": "75.00", "2566/9.4": "100.00"}
+
+
+def test_a_total_may_stand_beside_the_instruments() -> None:
+    heads = "IIT (30 คะแนน) | EIT (30 คะแนน) | OIT (40 คะแนน) | รวม (100 คะแนน) | ระดับ"
+    found = stated(table(f"{heads}\n28.39 | 28.01 | 36.95 | 93.35 | A"))
+    assert found == {"2566/IIT": "points 28.39", "2566/EIT": "points 28.01", "2566/OIT": "points 36.95", "2566/ITA": "93.35 A"}

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.document import Cell, Paragraph, Table
+from extractors.facts.comparisons import own_years
 from extractors.facts.context import Context, Found
 from extractors.facts.scores.doubts import with_readings
 from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
 from extractors.facts.scores.stated import Entity, Stated
-from extractors.facts.scores.subjects import is_foreign
+from extractors.facts.scores.subjects import LONGEST_CAPTION, is_foreign
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
 from extractors.tables import TableReading, turned
-from extractors.thai.dates import fiscal_years
 from schemas.framework import nearest
 from schemas.issues import issue
 from schemas.rows import Issue
@@ -136,6 +136,6 @@ def _years_around(context: Context) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _one_year(text: str) -> int | None:
-    """The year of a text that names exactly one in words; the last of several."""
-    years = [y.year for y in fiscal_years(text) if y.worded]
-    return years[-1] if years else None
+    """The year that a text speaks of; of several the last, and none where a long text speaks of several."""
+    years = own_years(text)
+    return years[-1] if years and (len(text) <= LONGEST_CAPTION or len(set(years)) == 1) else None

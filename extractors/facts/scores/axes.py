@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
-from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_question, says_instrument
+from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_question, is_total, says_instrument
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
 from extractors.facts.scores.subjects import subject_in
 from extractors.facts.scores.values import value_of
@@ -31,6 +31,9 @@ SILENT = frozenset(
     ("rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft")
 )
 """Columns that hold figures which are no scores, or words that name nothing."""
+
+BESIDE = ("grade", "result", "weighted_score")
+"""Quantities that are said of the score beside them."""
 
 MOSTLY = 0.8
 """The share of cells that must agree before a whole column is taken for something."""
@@ -74,7 +77,8 @@ class Axes:
         self.office_name = office_name
         self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
         self.only_figures = self._only_figures()
-        self.columns = self._without_lone_total([self._column(c) for c in range(self.view.columns)])
+        columns = self._with_total(self._without_lone_total([self._column(c) for c in range(self.view.columns)]))
+        self.columns = _with_years_beside(columns)
         if self.body.start < reading.header_rows:
             value: Quantity | None = "score" if self._holds_values(1) else None
             self.columns = [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
@@ -102,10 +106,8 @@ class Axes:
 
     def is_whole_beside_parts(self, row: int, column: Column) -> bool:
         """Whether a plain score stands beside those of all instruments, in a row for one year."""
-        parts = {c.entity for c in self.columns}
-        all_parts = parts >= {Entity("instrument", i.code) for i in self.framework.instruments}
         plain = column.concept in ("score", "grade", "result") and column.entity is None
-        return all_parts and plain and self.year(row) is not None
+        return self._names_all_instruments(self.columns) and plain and self.year(row) is not None
 
     def is_own(self, row: int) -> bool:
         """Whether a label of the row names this office, in a table that says that it is about ITA."""
@@ -200,6 +202,20 @@ class Axes:
         parts = any(column.entity not in (None, OVERALL) for column in columns)
         return [replace(c, entity=None) if c.entity == OVERALL and not parts else c for c in columns]
 
+    def _with_total(self, columns: list[Column]) -> list[Column]:
+        """Beside columns of all instruments a column "รวม" is that of the whole score."""
+        if not self._names_all_instruments(columns):
+            return columns
+        return [
+            replace(c, quantity="score", entity=OVERALL)
+            if c.entity is None and (path := self.reading.paths[c.number]) and is_total(path[-1]) and self._holds_values(c.number)
+            else c
+            for c in columns
+        ]
+
+    def _names_all_instruments(self, columns: list[Column]) -> bool:
+        return {c.entity for c in columns} >= {Entity("instrument", i.code) for i in self.framework.instruments}
+
     def _holds_values(self, number: int) -> bool:
         texts = [text for row in self.body if (text := self.view.text_at(row, number)).strip()]
         return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
@@ -229,6 +245,19 @@ class Axes:
         for each in named:  # under "ข้อ" a plain number beside an indicator's name is its own
             if not (indicators and each.entity.level == "item" and each.cell.text.strip(" .)").isdecimal()):
                 yield each
+
+
+def _with_years_beside(columns: list[Column]) -> list[Column]:
+    """Columns of grades or points without a year have that of the scores on their left: "ปี 2565 | ระดับ | ปี 2566 | ระดับ"."""
+    if len({column.year for column in columns if column.year is not None}) < 2:
+        return columns
+    dated: list[Column] = []
+    for column in columns:
+        beside = dated[-1] if dated else None
+        if column.quantity in BESIDE and column.year is None and beside is not None and beside.quantity is not None:
+            column = replace(column, year=beside.year)
+        dated.append(column)
+    return dated
 
 
 def year_in(text: str) -> int | None:

@@ -9,7 +9,7 @@ from extractors.thai.text import squeeze
 
 _RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*|^)(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
-_ONLY_SIGNS = re.compile(r"^[\s:=(–-]*(?:คะแนน)?[\s:=(]*$")
+_ONLY_SIGNS = re.compile(r"^[\s:=(–.…_-]*(?:คะแนน)?[\s:=(]*$")
 _NEXT_NAME = re.compile(r"(?:ตัวชี้วัดที่|ข้อที่|ข้อ(?=O)|แบบวัด|ด้าน(?=[ก-ฮ]{4}))")
 """Names after a figure, with which the next phrase begins: they are not what the figure counts."""
 _PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")

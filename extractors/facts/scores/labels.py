@@ -20,6 +20,7 @@ _LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοО�
 _LEADING_SUB = re.compile(r"^\s*(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
 _LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?[IiEe][.\s-]?\d{1,2}(?!\d)(?:[\s.):]|$)")
+_OUT_OF = re.compile(r"\(?(?:เต็ม|คะแนนเต็ม)?100(?:\.00?)?(?:คะแนน|%)?\)?$")
 _PART = re.compile(r"(?:EIT|ภายนอก)\W{0,3}\s*\(?(?:ส่วนที่|part)\s*\d", re.IGNORECASE)
 """One of the two halves of EIT, which has a score of its own."""
 _EXPLICIT_INSTRUMENT = re.compile(r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])", re.IGNORECASE)
@@ -55,7 +56,7 @@ def says_instrument(label: str) -> bool:
 
 def is_sum(label: str) -> bool:
     """Whether the whole label is a word for a sum (``คะแนนรวม``): of the whole score, or of a part of the table."""
-    return squeeze(label).rstrip(":") in words().overall_sum
+    return _whole_label(label) in words().overall_sum
 
 
 def is_overall(label: str) -> bool:
@@ -65,7 +66,12 @@ def is_overall(label: str) -> bool:
 
 def is_total(label: str) -> bool:
     """Whether the whole label is a word like "รวม": the whole score if the table covers everything."""
-    return squeeze(label).rstrip(":") in words().overall_total
+    return _whole_label(label) in words().overall_total
+
+
+def _whole_label(label: str) -> str:
+    """The label without spaces, a colon, and what the total is out of: ``รวม (100 คะแนน)``."""
+    return _OUT_OF.sub("", squeeze(arabic(label))).rstrip(":")
 
 
 def _item(label: str, concept: str, framework: Framework) -> Entity | None:

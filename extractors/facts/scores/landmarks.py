@@ -39,19 +39,27 @@ class Landmark:
 
 
 _NUMBERED = re.compile(
-    r"ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*"
+    r"(?:ตัวชี้วัด(?:ย่อย)?|ตชว\.?)\s*(?:ที่)?\s*(?P<code>\d{1,2}(?:\.\d)?)(?!\d)(?P<range>\s*[-–—]\s*\d{1,2})?\s*[).:]?\s*"
 )
 _MORE_NUMBERS = re.compile(
     r"\s*(?:,|และ(?:ตัวชี้วัด(?:ที่)?)?)\s*(?P<code>\d{1,2})(?![\d.]|\s*(?:คะแนน|%|ตัวชี้วัด|ข้อ))"
 )
-_LIST_ENTRY = re.compile(r"(?:^|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?")
+_INTRODUCED = re.compile(r"(?:ตัวชี้วัด|ตชว\.?|ด้าน|ได้แก่|คือ)\s*\Z|(?:\A|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?\Z")
+_OWN_NUMBER = re.compile(r"(?<![\d.])(?P<code>\d{1,2}(?:\.\d)?)[.)]?\s*\Z")
+_IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช่น|[,;)])\s*\Z")
+_FIGURE_FOLLOWS = re.compile(r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d")
+BEFORE_NAME = 24
+"""How much of what stands before a name decides whether the text speaks of it."""
 _INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")
 _QUESTION = re.compile(r"[IiEe](?<![A-Za-z0-9].)[ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)")
 """The code of a survey question: what follows is its score, not that of the indicator."""
 _ITEM = re.compile(r"O(?<![A-Za-z0-9.].)\s?([0-9]{1,2})(?![0-9.]|,\d)")
+_WHOLE = re.compile(r"โดยรวม|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?=\s*(?:เท่ากับ|เป็น|ได้)?\s*\d)")
+"""Words for the whole: of what was spoken of last."""
+WHOLE_REACH = 80
 _OVERALL = re.compile(
     r"(?=[ผคกป])(?:(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
-    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม)"
+    r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน|การประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])(?:\s*Online)?|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม)"
 )
 
 
@@ -68,6 +76,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _QUESTION.finditer(text)),
     ]
+    found += _wholes(text, found, framework)
     found.sort(key=lambda mark: (mark.start, -mark.end))
     kept: list[Landmark] = []
     for mark in found:
@@ -75,6 +84,23 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         if not inside:
             kept.append(mark)
     return kept
+
+
+def _wholes(text: str, found: list[Landmark], framework: Framework) -> Iterator[Landmark]:
+    """Words for the whole as landmarks: of the whole score where the text speaks of it, or after all instruments;
+    what they are of is not told where a part was named last."""
+    instruments = {Entity("instrument", i.code) for i in framework.instruments}
+    for m in _WHOLE.finditer(text):
+        before = [mark for mark in found if mark.entity is not None and mark.start < m.start()]
+        last = max(before, key=lambda mark: mark.start, default=None)
+        near = text[max(0, m.start() - WHOLE_REACH) : m.start()]
+        if {mark.entity for mark in before} >= instruments:
+            yield Landmark(m.start(), m.end(), OVERALL)
+        elif last is not None and last.entity != OVERALL:
+            if m.group().startswith("รวม"):
+                yield Landmark(m.start(), m.end(), reset=True)
+        elif "ประเมิน" in near or (last is not None and m.start() - last.end <= WHOLE_REACH):
+            yield Landmark(m.start(), m.end(), OVERALL)
 
 
 def says_overall(text: str) -> bool:
@@ -104,12 +130,19 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
 
 
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
-    """Names without a number: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", or as the beginning of an entry of a list."""
-    by_name = _codes_by_name(framework)
-    for before in (re.finditer(r"(?:ตัวชี้วัด|ด้าน|ได้แก่|คือ)\s*", text), _LIST_ENTRY.finditer(text)):
-        for m in before:
-            if name := _names(framework).match(text, m.end()):
-                yield Landmark(name.start(), name.end(), Entity("indicator", by_name[squeeze(name.group())]))
+    """Names where the text speaks of them: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", as an entry of a list, after their
+    own number, or further on in a row of names that have figures."""
+    by_name = _entities_by_name(framework)
+    for m in _names(framework).finditer(text):
+        entity = by_name[squeeze(m.group())]
+        before = text[max(0, m.start() - BEFORE_NAME) : m.start()]
+        number = _OWN_NUMBER.search(before)
+        if number and number["code"] == entity.code:
+            yield Landmark(m.start() - len(before) + number.start("code"), m.end(), entity)
+        elif entity.level == "indicator" and (
+            _INTRODUCED.search(before) or (_IN_A_ROW.search(before) and _FIGURE_FOLLOWS.match(text, m.end()))
+        ):
+            yield Landmark(m.start(), m.end(), entity)
 
 
 def _items(text: str, framework: Framework) -> Iterator[Landmark]:
@@ -144,7 +177,7 @@ def _others() -> re.Pattern[str]:
     """Scores said of others than the office: "คะแนนเฉลี่ยของโรงเรียนในสังกัด", "โรงเรียนบ้านทุ่ง ได้คะแนน"."""
     bodies = "|".join(r"\s*".join(map(re.escape, word)) for word in words().others)
     return re.compile(
-        rf"(?:คะแนน|ผลการประเมิน|ร้อยละ)[^\s\d]{{0,20}}\s?(?:{bodies})|โรงเรียน\S{{2,40}}\s+(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน"
+        rf"(?:คะแนน|ผลการประเมิน|ร้อยละ|การประเมิน(?:\s*ITA)?(?:\s*Online)?)\s?[^\s\d]{{0,20}}\s?(?:{bodies})|โรงเรียน\S{{2,40}}\s+(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน"
     )
 
 
@@ -154,12 +187,14 @@ def _reset() -> re.Pattern[str]:
 
 
 @cache
-def _codes_by_name(framework: Framework) -> dict[str, str]:
-    return {squeeze(name): i.code for i in framework.indicators for name in (i.name, *i.variants)}
+def _entities_by_name(framework: Framework) -> dict[str, Entity]:
+    subs = {squeeze(n): Entity("subindicator", s.code) for s in framework.subindicators for n in (s.name, *s.variants)}
+    own = {squeeze(n): Entity("indicator", i.code) for i in framework.indicators for n in (i.name, *i.variants)}
+    return subs | own
 
 
 @cache
 def _names(framework: Framework) -> re.Pattern[str]:
-    """Any name of an indicator, however it is spaced, the longest first."""
-    names = sorted(_codes_by_name(framework), key=len, reverse=True)
+    """Any name of an indicator or a part of one, however it is spaced, the longest first."""
+    names = sorted(_entities_by_name(framework), key=len, reverse=True)
     return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in names))

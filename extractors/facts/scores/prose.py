@@ -32,8 +32,11 @@ OVERALL_REACH = 260
 GRADE_REACH = 90
 TARGET_REACH = 24
 QUOTE = 90
+ROUNDING = Decimal("0.011")
+"""How far points may lie from the weight's share of a percentage, both rounded to two decimals."""
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
+_COUNTS_RESPONDENTS = re.compile(r"\A(?!.*คะแนน).*(?:จำนวน|ร้อยละ|สัดส่วน)(?:ของ)?ผู้(?:ตอบ|มีส่วนได้ส่วนเสีย)", re.DOTALL)
 _YEAR_ENTRY = re.compile(r"[\s\-–•●*]*(?:\(?\d{1,2}[.)])?\s*(?:ใน|ประจำ)?ปี")
 _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
@@ -46,6 +49,10 @@ _NAMES_AFTER = re.compile(
     r"^\s*(?:คะแนน)?\s*\)?\s*(?:(?:มี)?\s*จำนวน\s*\d+\s*(?:ข้อ|ตัวชี้วัด|รายการ))?"
     r"\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?"
 )
+_THOSE_WITH = re.compile(r"(?:ข้อ|ตัวชี้วัด(?:ย่อย)?|รายการ)\s*ที่\s*(?:ได้|มี)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:ร้อยละ)?\s*$")
+"""What stands before a figure that those share which are named after it: "ข้อที่ได้ 0 คะแนน ได้แก่ O26 O28"."""
+_ASIDE = re.compile(r"^\s*(?:คะแนน|%)?\s*\(\s*(?:คิดเป็น|ถ่วงน้ำหนักแล้ว|ถ่วงน้ำหนัก|คะแนนถ่วงน้ำหนัก|หรือ)?\s*(?:ร้อยละ|คะแนน)?\s*$")
+_UNIT = re.compile(r"^\s*(?:คะแนน|%)(?=\s*\()")
 _ITEMS_AFTER = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
 _AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
@@ -77,7 +84,7 @@ def stated_in(
     paragraph: Paragraph, block: int, framework: Framework, office_name: str, heading: str = ""
 ) -> list[Stated]:
     """The scores a paragraph states, in order. ``heading`` is the line above: what an entry of years speaks of."""
-    if not _WORTH_READING.search(paragraph.text):
+    if not _WORTH_READING.search(paragraph.text) or _COUNTS_RESPONDENTS.search(paragraph.text):
         return []
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
@@ -113,6 +120,8 @@ class _Reader:
             del figures[: len(group)]
             entities = self._entities(group[0], last_end, last_entities)
             pairs = self._pairs(entities, group) if self._subject(group[0]) != "other" else []
+            if not pairs and len(group) == 1:
+                self._state_points_aside(group[0], last_end, last_entities)
             for entity, number in pairs:
                 self._state(entity, number, last_end if number is group[0] else number.start)
             last_entities = entities if len(group) == 1 and pairs else []
@@ -151,16 +160,22 @@ class _Reader:
             between = (m.end for m in self.marks if m.between and names_end <= m.end <= number.start)
             names_end = max([names_end, *between])
         left = self.text[max(last_end, names_end, number.start - LEFT) : number.start]
+        if last_end > max(names_end, number.start - LEFT):
+            left = _UNIT.sub("", left)  # that of the figure before
         right = self.text[number.end : number.end + RIGHT]
+        follow = _NAMES_AFTER.match(right)
+        if follow and _THOSE_WITH.search(left):
+            return self._names_after(number.end + follow.end())
         if not says_score(left, number.printed, right, named=named):
             return []
-        if follow := _NAMES_AFTER.match(right):
+        if follow:
             after = self._names_after(number.end + follow.end())
             if after or follow["such_as"]:
                 return after
         if self._is_target(number):
             return []
-        if names == [OVERALL] and number.start - names_end > OVERALL_REACH:
+        offices = (m.end for m in self.marks if m.subject == "office" and names_end <= m.end <= number.start)
+        if names == [OVERALL] and number.start - max(names_end, *offices, 0) > OVERALL_REACH:
             return []
         return names
 
@@ -234,6 +249,19 @@ class _Reader:
         following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
         if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
             self._add(entity, "grade", number, None, grade.group(1), self.years.of(number, last_end))
+
+    def _state_points_aside(self, number: Number, last_end: int, last_entities: list[Entity]) -> None:
+        """The points of an instrument in brackets behind its percentage, or the other way round, where that is so."""
+        if len(last_entities) != 1 or not self.found or not _ASIDE.match(self.text[last_end : number.start]):
+            return
+        entity, last = last_entities[0], self.found[-1]
+        weight = self.weights.get(entity.code, Decimal(0)) if entity.level == "instrument" else Decimal(0)
+        if last.entity != entity or last.amount is None or not weight:
+            return
+        other: Quantity = "weighted_score" if last.quantity == "score" else "score"
+        percent, points = (last.amount, number.value) if other == "weighted_score" else (number.value, last.amount)
+        if abs(percent * weight / 100 - points) <= ROUNDING:
+            self._add(entity, other, number, number.value, number.printed, last.year)
 
     def _quantity(self, entity: Entity, value: Decimal, left: str) -> Quantity | None:
         """Points out of the weight and the weight itself are told from scores of 100 by word and by size."""
