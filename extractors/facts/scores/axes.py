@@ -6,56 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
-from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_question, is_total, says_instrument
-from extractors.facts.scores.stated import OVERALL, Entity, Quantity
+from extractors.facts.scores.columns import SILENT, Column, columns_of, key_and_value, names_all_instruments, year_in
+from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_aim, is_question, says_instrument
+from extractors.facts.scores.short_names import short_names
+from extractors.facts.scores.stated import OVERALL, Entity
 from extractors.facts.scores.subjects import subject_in
 from extractors.facts.scores.values import value_of
+from extractors.headers import concept
 from extractors.names import match_indicator, match_office
 from extractors.tables import TableReading
-from extractors.thai.dates import fiscal_years
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
 from schemas.rows import Subject
 
-QUANTITIES: dict[str, Quantity] = {
-    "score": "score",
-    "percent": "score",
-    "full_score": "full_score",
-    "weight": "weight",
-    "weighted_score": "weighted_score",
-    "grade": "grade",
-    "result": "result",
-    "national": "score",
-}
-SILENT = frozenset(
-    ("rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft")
-)
-"""Columns that hold figures which are no scores, or words that name nothing."""
-
-BESIDE = ("grade", "result", "weighted_score")
-"""Quantities that are said of the score beside them."""
-
-MOSTLY = 0.8
-"""The share of cells that must agree before a whole column is taken for something."""
-
 CERTAINTY = {"item": 0, "subindicator": 1, "indicator": 2, "instrument": 3, "overall": 4}
 """Of several names of one row the one of the lowest level is meant: its instrument only groups it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column's headers say: ``quantity`` is None for a column of labels."""
-
-    number: int
-    concept: str
-    quantity: Quantity | None
-    year: int | None
-    subject: Subject
-    entity: Entity | None
-
-    @property
-    def is_label(self) -> bool:
-        return self.quantity is None and self.concept not in SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +41,12 @@ class Axes:
         self.framework = framework
         self.office_name = office_name
         self.body = range(0 if self._is_key_and_value() else reading.header_rows, self.view.rows)
-        self.only_figures = self._only_figures()
-        columns = self._with_total(self._without_lone_total([self._column(c) for c in range(self.view.columns)]))
-        self.columns = _with_years_beside(columns)
         if self.body.start < reading.header_rows:
-            value: Quantity | None = "score" if self._holds_values(1) else None
-            self.columns = [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
+            self.columns = key_and_value(reading, self.body)
+        else:
+            self.columns = columns_of(reading, self.body, framework, office_name)
         self.named = {row: list(self._names(row)) for row in self.body}
+        self._tell_short_names()
         self._tell_lone_oit()
 
     def label(self, row: int) -> str:
@@ -93,6 +57,13 @@ class Axes:
     def is_of_question(self, row: int) -> bool:
         """Whether the row is one question of a survey: nobody's score by itself."""
         return any(is_question(cell.text) for cell in self._labels(row))
+
+    def is_silent(self, row: int) -> bool:
+        """Whether the row holds no scores: ranks, counts, what is only hoped for."""
+        if any(is_aim(cell.text) for cell in self._labels(row) if len(cell.text) <= LONGEST_LABEL):
+            return True
+        names_indicator = any(named.entity.level == "indicator" for named in self.named[row])
+        return concept(self.label(row)) in SILENT and not names_indicator
 
     def subject(self, row: int) -> Subject:
         return subject_in(" ".join(c.text for c in self._labels(row) if len(c.text) <= LONGEST_LABEL), self.office_name)
@@ -107,7 +78,7 @@ class Axes:
     def is_whole_beside_parts(self, row: int, column: Column) -> bool:
         """Whether a plain score stands beside those of all instruments, in a row for one year."""
         plain = column.concept in ("score", "grade", "result") and column.entity is None
-        return self._names_all_instruments(self.columns) and plain and self.year(row) is not None
+        return names_all_instruments(self.columns, self.framework) and plain and self.year(row) is not None
 
     def is_own(self, row: int) -> bool:
         """Whether a label of the row names this office, in a table that says that it is about ITA."""
@@ -149,17 +120,13 @@ class Axes:
             return False
         return value_of(self.view.text_at(0, 1)) is not None
 
-    def _only_figures(self) -> int | None:
-        """The one column of figures with decimals in a table without headers."""
-        if self.reading.header_rows:
-            return None
-        figures = [
-            column
-            for column in range(self.view.columns)
-            if any("." in text for row in self.body if value_of(text := self.view.text_at(row, column)))
-            and self._holds_values(column)
-        ]
-        return figures[0] if len(figures) == 1 else None
+    def _tell_short_names(self) -> None:
+        """Labels that name indicators in short, in rows where nothing else is named."""
+        named = {n.entity.code for names in self.named.values() for n in names if n.entity.level == "indicator"}
+        labels = {row: cell for row in self.body if not self.named[row] for cell in list(self._labels(row))[:1]}
+        codes = short_names({row: cell.text for row, cell in labels.items()}, named, self.framework)
+        for row, code in codes.items():
+            self.named[row] = [Named(Entity("indicator", code), labels[row], labels[row].column)]
 
     def _tell_lone_oit(self) -> None:
         """Among names of indicators, การเปิดเผยข้อมูลสาธารณะ alone is how indicator 9 is called, not the instrument."""
@@ -174,55 +141,6 @@ class Axes:
                 row: [replace(n, entity=Entity("indicator", match.code)) if n is instruments[0] else n for n in names]
                 for row, names in self.named.items()
             }
-
-    def _column(self, number: int) -> Column:
-        path = self.reading.paths[number]
-        text = " ".join(path)
-        name = self.reading.columns[number]
-        entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
-        year = year_in(text)
-        quantity = QUANTITIES.get(name)
-        said = entity or year or match_office(text) or (not path and number == self.only_figures)
-        if quantity is None and name not in SILENT and said and self._holds_values(number):
-            quantity = "score"
-        if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
-            quantity = "grade"
-        if name == "percent" and self._counts_answers(number):
-            quantity, name = None, "count"
-        return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
-
-    def _counts_answers(self, number: int) -> bool:
-        """Whether a column of percent goes with the counts beside it: another column has the scores."""
-        names = self.reading.columns
-        return number > 0 and names[number - 1] == "count" and bool({"score", "weighted_score"} & set(names))
-
-    @staticmethod
-    def _without_lone_total(columns: list[Column]) -> list[Column]:
-        """A header such as "คะแนนรวม" names the whole score only beside headers that name its parts."""
-        parts = any(column.entity not in (None, OVERALL) for column in columns)
-        return [replace(c, entity=None) if c.entity == OVERALL and not parts else c for c in columns]
-
-    def _with_total(self, columns: list[Column]) -> list[Column]:
-        """Beside columns of all instruments a column "รวม" is that of the whole score."""
-        if not self._names_all_instruments(columns):
-            return columns
-        return [
-            replace(c, quantity="score", entity=OVERALL)
-            if c.entity is None and (path := self.reading.paths[c.number]) and is_total(path[-1]) and self._holds_values(c.number)
-            else c
-            for c in columns
-        ]
-
-    def _names_all_instruments(self, columns: list[Column]) -> bool:
-        return {c.entity for c in columns} >= {Entity("instrument", i.code) for i in self.framework.instruments}
-
-    def _holds_values(self, number: int) -> bool:
-        texts = [text for row in self.body if (text := self.view.text_at(row, number)).strip()]
-        return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
-
-    def _holds_grades(self, number: int) -> bool:
-        values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
-        return bool(values) and all(value is not None and value.grade and value.amount is None for value in values)
 
     def _labels(self, row: int) -> Iterator[Cell]:
         last: Cell | None = None
@@ -245,22 +163,3 @@ class Axes:
         for each in named:  # under "ข้อ" a plain number beside an indicator's name is its own
             if not (indicators and each.entity.level == "item" and each.cell.text.strip(" .)").isdecimal()):
                 yield each
-
-
-def _with_years_beside(columns: list[Column]) -> list[Column]:
-    """Columns of grades or points without a year have that of the scores on their left: "ปี 2565 | ระดับ | ปี 2566 | ระดับ"."""
-    if len({column.year for column in columns if column.year is not None}) < 2:
-        return columns
-    dated: list[Column] = []
-    for column in columns:
-        beside = dated[-1] if dated else None
-        if column.quantity in BESIDE and column.year is None and beside is not None and beside.quantity is not None:
-            column = replace(column, year=beside.year)
-        dated.append(column)
-    return dated
-
-
-def year_in(text: str) -> int | None:
-    """The fiscal year of a text that names exactly one."""
-    years = {year.year for year in fiscal_years(text)}
-    return years.pop() if len(years) == 1 else None

@@ -17,9 +17,12 @@ LONGEST_LABEL = 160
 """A longer cell describes; it does not name."""
 
 _LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοОО๐0])[\s.\-]*[0-9๐-๙]{1,2})(?![0-9๐-๙.,])(?=\s|$|[^\w%])")
-_LEADING_SUB = re.compile(r"^\s*(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
-_LEADING_INDICATOR = re.compile(r"^\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
+_LEADING_SUB = re.compile(r"^\s*(?:(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตชว\.?)(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
+_LEADING_INDICATOR = re.compile(r"^\s*(?:ตัวชี้วัด|ตชว\.?)\s*(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?[IiEe][.\s-]?\d{1,2}(?!\d)(?:[\s.):]|$)")
+_AIM = re.compile(
+    r"(?<!เทียบ)(?<!กับ)(?:เป้าหมาย|คาดการณ์|คาดหวัง|คาดว่า)(?!\s*(?:ร้อยละ|คะแนน|ไม่น้อยกว่า|ตั้งแต่|[≥>=])*\s*\d{1,3}(?:\.\d+)?(?!\d))"
+)
 _OUT_OF = re.compile(r"\(?(?:เต็ม|คะแนนเต็ม)?100(?:\.00?)?(?:คะแนน|%)?\)?$")
 _PART = re.compile(r"(?:EIT|ภายนอก)\W{0,3}\s*\(?(?:ส่วนที่|part)\s*\d", re.IGNORECASE)
 """One of the two halves of EIT, which has a score of its own."""
@@ -42,6 +45,14 @@ def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
         or _instrument(label)
         or (OVERALL if is_overall(label) else None)
     )
+
+
+def is_aim(label: str) -> bool:
+    """Whether a header or label is that of figures that are only hoped for: ``2567 (เป้าหมาย)``.
+
+    ``คะแนน (เป้าหมาย 85)`` is not: it says beside the score what was hoped for.
+    """
+    return bool(_AIM.search(arabic(label)))
 
 
 def is_question(label: str) -> bool:

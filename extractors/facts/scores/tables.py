@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
-from extractors.facts.scores.axes import MOSTLY, QUANTITIES, SILENT, Axes, Column
+from extractors.facts.scores.axes import Axes
+from extractors.facts.scores.columns import MOSTLY, QUANTITIES, SILENT, Column
 from extractors.facts.scores.labels import entity_of, is_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.totals import label_of, total_of
@@ -63,7 +64,7 @@ def _read_column(axes: Axes, column: Column, block: int, found: TableScores) -> 
     run = _run_of(axes, column, values)
     per_instrument = _is_per_instrument(axes, [row for row, _, value in values if value.amount is not None])
     for row, cell in cells:
-        if concept(axes.label(row)) in SILENT:
+        if axes.is_silent(row):
             continue
         subject = axes.subject(row) if column.subject == "office" else column.subject
         if subject == "other":

@@ -6,7 +6,7 @@ import re
 
 from extractors.thai.digits import arabic
 
-_WORD = r"(?:ตัวชี้วัด(?:ย่อย|หลัก)?|ด้าน)\s*(?:ที่)?"
+_WORD = r"(?:ตัวชี้วัด(?:ย่อย|หลัก)?|ตชว\.?|ด้าน)\s*(?:ที่)?"
 _NUMBER = r"(?P<no>10|[1-9])(?:\s?\.\s?(?P<sub>[1-9]))?(?![0-9]|[.,][0-9])"
 _SEVERAL = re.compile(r"\s*(?:[-–—,/]|ถึง|และ)\s*(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\s*[0-9]")
 _WITH_WORD = re.compile(rf"\W*(?:[0-9]+[.)]\s*)?{_WORD}\s*[(:]?\s*{_NUMBER}")

@@ -1,0 +1,184 @@
+"""What the columns of a table of scores say: which hold figures, of what, whose and of which year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.facts.scores.labels import entity_of, is_aim, is_total
+from extractors.facts.scores.short_names import short_names
+from extractors.facts.scores.stated import OVERALL, Entity, Quantity
+from extractors.facts.scores.subjects import subject_in
+from extractors.facts.scores.values import value_of
+from extractors.names import match_office
+from extractors.tables import TableReading
+from extractors.thai.dates import fiscal_years
+from schemas.framework import Framework
+from schemas.rows import Subject
+
+QUANTITIES: dict[str, Quantity] = {
+    "score": "score",
+    "percent": "score",
+    "full_score": "full_score",
+    "weight": "weight",
+    "weighted_score": "weighted_score",
+    "grade": "grade",
+    "result": "result",
+    "national": "score",
+}
+SILENT = frozenset(
+    ("rank", "target", "change", "trend", "count", "page_ref", "evidence", "period", "budget", "part", "draft")
+)
+"""Columns that hold figures which are no scores, or words that name nothing."""
+
+BESIDE = ("grade", "result", "weighted_score")
+"""Quantities that are said of the score beside them."""
+
+MOSTLY = 0.8
+"""The share of cells that must agree before a whole column is taken for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column's headers say: ``quantity`` is None for a column of labels."""
+
+    number: int
+    concept: str
+    quantity: Quantity | None
+    year: int | None
+    subject: Subject
+    entity: Entity | None
+
+    @property
+    def is_label(self) -> bool:
+        return self.quantity is None and self.concept not in SILENT
+
+
+def columns_of(reading: TableReading, body: range, framework: Framework, office_name: str) -> list[Column]:
+    """The columns of the table's view, for the rows ``body`` below the headers."""
+    return _Columns(reading, body, framework, office_name).read()
+
+
+def key_and_value(reading: TableReading, body: range) -> list[Column]:
+    """The columns of a table of two columns without headers: names, and what may be their values."""
+    texts = [text for row in body if (text := reading.view.text_at(row, 1)).strip()]
+    value: Quantity | None = "score" if _are_values(texts) else None
+    return [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
+
+
+def year_in(text: str) -> int | None:
+    """The fiscal year of a text that names exactly one."""
+    years = {year.year for year in fiscal_years(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+class _Columns:
+    def __init__(self, reading: TableReading, body: range, framework: Framework, office_name: str) -> None:
+        self.reading = reading
+        self.view = reading.view
+        self.body = body
+        self.framework = framework
+        self.office_name = office_name
+        self.only_figures = self._only_figures()
+
+    def read(self) -> list[Column]:
+        columns = [self._column(number) for number in range(self.view.columns)]
+        columns = _without_lone_total(self._with_short_names(columns))
+        return _with_years_beside(self._with_total(columns))
+
+    def _column(self, number: int) -> Column:
+        path = self.reading.paths[number]
+        text = " ".join(path)
+        name = "target" if is_aim(text) else self.reading.columns[number]
+        entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
+        year = year_in(text)
+        quantity = QUANTITIES.get(name)
+        said = entity or year or match_office(text) or (not path and number == self.only_figures)
+        if quantity is None and name not in SILENT and said and self._holds_values(number):
+            quantity = "score"
+        if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
+            quantity = "grade"
+        if name == "percent" and self._counts_answers(number):
+            quantity, name = None, "count"
+        return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
+
+    def _only_figures(self) -> int | None:
+        """The one column of figures with decimals in a table without headers."""
+        if self.reading.header_rows:
+            return None
+        figures = [
+            column
+            for column in range(self.view.columns)
+            if any("." in text for row in self.body if value_of(text := self.view.text_at(row, column)))
+            and self._holds_values(column)
+        ]
+        return figures[0] if len(figures) == 1 else None
+
+    def _counts_answers(self, number: int) -> bool:
+        """Whether a column of percent goes with the counts beside it: another column has the scores."""
+        names = self.reading.columns
+        return number > 0 and names[number - 1] == "count" and bool({"score", "weighted_score"} & set(names))
+
+    def _with_short_names(self, columns: list[Column]) -> list[Column]:
+        """Headers that name indicators in short, beside others that do too: "งบประมาณ" is then no budget."""
+        named = {c.entity.code for c in columns if c.entity is not None and c.entity.level == "indicator"}
+        labels = {
+            c.number: path[-1]
+            for c in columns
+            if c.entity is None and (path := self.reading.paths[c.number]) and self._holds_values(c.number)
+        }
+        codes = short_names(labels, named, self.framework)
+        return [
+            replace(c, entity=Entity("indicator", codes[c.number]), quantity=c.quantity or "score", concept="")
+            if c.number in codes
+            else c
+            for c in columns
+        ]
+
+    def _with_total(self, columns: list[Column]) -> list[Column]:
+        """Beside columns of all instruments a column "รวม" is that of the whole score."""
+        if not names_all_instruments(columns, self.framework):
+            return columns
+        return [
+            replace(c, quantity="score", entity=OVERALL) if c.entity is None and self._is_total(c) else c
+            for c in columns
+        ]
+
+    def _is_total(self, column: Column) -> bool:
+        path = self.reading.paths[column.number]
+        return bool(path) and is_total(path[-1]) and self._holds_values(column.number)
+
+    def _holds_values(self, number: int) -> bool:
+        return _are_values([text for row in self.body if (text := self.view.text_at(row, number)).strip()])
+
+    def _holds_grades(self, number: int) -> bool:
+        values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
+        return bool(values) and all(value is not None and value.grade and value.amount is None for value in values)
+
+
+def _are_values(texts: list[str]) -> bool:
+    return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
+
+
+def names_all_instruments(columns: list[Column], framework: Framework) -> bool:
+    return {column.entity for column in columns} >= {Entity("instrument", i.code) for i in framework.instruments}
+
+
+def _without_lone_total(columns: list[Column]) -> list[Column]:
+    """A header such as "คะแนนรวม" names the whole score only beside headers that name its parts."""
+    parts = any(column.entity not in (None, OVERALL) for column in columns)
+    return [replace(c, entity=None) if c.entity == OVERALL and not parts else c for c in columns]
+
+
+def _with_years_beside(columns: list[Column]) -> list[Column]:
+    """Columns of grades or points without a year have that of the scores on their left.
+
+    "ปี 2565 | ระดับ | ปี 2566 | ระดับ": each grade is that of its year.
+    """
+    if len({column.year for column in columns if column.year is not None}) < 2:
+        return columns
+    dated: list[Column] = []
+    for column in columns:
+        beside = dated[-1] if dated else None
+        follows = beside is not None and beside.quantity is not None and column.year is None
+        dated.append(replace(column, year=beside.year) if beside and follows and column.quantity in BESIDE else column)
+    return dated
