@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.document import Line, Paragraph
 from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
+from extractors.facts.scores.labels import entity_of
 from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
@@ -38,6 +39,10 @@ ROUNDING = Decimal("0.011")
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
 _COUNTS_RESPONDENTS = re.compile(r"\A(?!.*คะแนน).*(?:จำนวน|ร้อยละ|สัดส่วน)(?:ของ)?ผู้(?:ตอบ|มีส่วนได้ส่วนเสีย)", re.DOTALL)
 _YEAR_ENTRY = re.compile(r"[\s\-–•●*]*(?:\(?\d{1,2}[.)])?\s*(?:ใน|ประจำ)?ปี")
+_SCORE_ENTRY = re.compile(
+    r"[\s\-–•●*]*(?:ผล)?คะแนน(?:ที่ได้|ประเมิน|เฉลี่ย)?\s*(?:ใน)?(?:ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*\d{2,4})?\s*[:：=]"
+)
+"""An entry of a block of keys and values, which speaks of the name that heads the block."""
 _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
@@ -93,6 +98,8 @@ def stated_in(
     marks = landmarks(running.text, framework, office_name)
     if _YEAR_ENTRY.match(running.text) and says_overall(heading):
         marks.insert(0, Landmark(0, 0, OVERALL))
+    elif _SCORE_ENTRY.match(running.text) and (part := entity_of(heading, "", framework)):
+        marks.insert(0, Landmark(0, 0, part))
     return _Reader(running, figures, marks, block, framework).read()
 
 
@@ -155,6 +162,8 @@ class _Reader:
         names, names_end = self._names_before(number)
         if self.years.is_of_compared(number, self.found[-1].amount if self.found else None):
             return names
+        if names == [OVERALL] and (own := self._own_office_since(last_end, number)):
+            names_end = max(names_end, own)  # "... ส่วน สพป.ลำปาง เขต 2 ได้ 93.82 คะแนน"
         named = bool(names) and names_end >= last_end
         if named:  # the office and the year may stand between the name and its figure
             between = (m.end for m in self.marks if m.between and names_end <= m.end <= number.start)
@@ -178,6 +187,11 @@ class _Reader:
         if names == [OVERALL] and number.start - max(names_end, *offices, 0) > OVERALL_REACH:
             return []
         return names
+
+    def _own_office_since(self, start: int, number: Number) -> int:
+        """Where the last mention of this office ends that stands between ``start`` and the figure; 0 for nowhere."""
+        ends = [m.end for m in self.marks if m.subject is not None and start <= m.start and m.end <= number.start]
+        return ends[-1] if ends and self._subject(number) == "office" else 0
 
     def _says_score_of_next_year(self, number: Number, last_end: int) -> bool:
         """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
