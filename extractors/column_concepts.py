@@ -20,6 +20,12 @@ TEXTUAL = (
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
 
+_YEAR = re.compile(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}(?:\s*\([^()0-9๐-๙]{1,20}\))?")
+
+NAMELESS = ("", "no", "year", "item_name", "issue", "indicator")
+"""What a header may mean over a column of years: words such as "รายการ" say nothing there."""
+
+
 def column_concept(table: Table, column: int, header_rows: int, path: tuple[str, ...]) -> str:
     """What the column means: by its lowest header with a meaning, unless its values clearly are something else."""
     meanings = [found for words in reversed(path) if (found := concept(words))]
@@ -32,9 +38,9 @@ def column_concept(table: Table, column: int, header_rows: int, path: tuple[str,
     codes = sum(looks_like_item(value) for value in values)
     if codes >= max(2, 0.6 * len(values)) and named not in ("score", "full_score", "weight", "responsible"):
         return "item_code" if named != "subindicator" else named
-    years = sum(bool(re.fullmatch(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}", value.strip())) for value in values)
+    years = sum(_YEAR.fullmatch(value.strip()) is not None for value in values)
     if years >= max(2, 0.8 * len(values)):
-        return "year" if named in ("", "no", "year") else named
+        return "year" if named in NAMELESS else named
     if named in ("", "year") and path and is_year(path[-1]):
         figures = sum(decimal(value) is not None for value in values)
         return "score" if figures >= 0.8 * len(values) else named

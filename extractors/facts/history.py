@@ -15,14 +15,19 @@ from importlib.resources import files
 from typing import Literal
 
 from extractors.facts.context import Context, Found
-from extractors.facts.scores.labels import entity_of
+from extractors.facts.scores.labels import entity_of, is_aim
 from extractors.facts.scores.subjects import is_foreign
-from extractors.tables import Record, TableReading
+from extractors.tables import Record, TableReading, turned
 from extractors.thai.dates import fiscal_years
 from extractors.thai.digits import arabic, decimal
 from extractors.thai.text import clean, skeleton, squeeze
 from schemas.framework import Framework
 from schemas.rows import ScoreHistory
+
+_WITH_CHANGE = re.compile(r"(?<=[0-9๐-๙])\s*\((?P<change>[+\-−–±]\s*[0-9๐-๙][0-9๐-๙.,]*|[^()0-9๐-๙]+)\)\s*$")
+"""The change behind a score in brackets, or words there: ``92.43 (+2.52)``, ``88.22 (ปีฐาน)``."""
+
+FEWEST_YEARS = 2
 
 Trend = Literal["up", "down", "same"]
 TRENDS: tuple[Trend, ...] = ("up", "down", "same")
@@ -33,7 +38,7 @@ _CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน
 def find(context: Context) -> Found:
     by_year: dict[int, ScoreHistory] = {}
     used: set[int] = set()
-    for reading in context.of_kind("history"):
+    for reading in _histories(context):
         if is_foreign(reading.caption, context.identity.office_name) or _of_a_part(reading, context.framework):
             continue
         for row in _rows(reading):
@@ -43,6 +48,22 @@ def find(context: Context) -> Found:
                 by_year[row.fiscal_year] = row
     rows = [by_year[year] for year in sorted(by_year)]
     return Found(tuple(_with_changes(rows)), (), frozenset(used))
+
+
+def _histories(context: Context) -> Iterator[TableReading]:
+    """The tables of histories, those too whose years stand across the top under words that say nothing."""
+    for reading in context.readings:
+        if reading.kind == "history":
+            yield reading
+        elif reading.kind in ("scores", "") and not reading.turned and _years_across(reading):
+            sideways = turned(reading)
+            if sideways.kind == "history":
+                yield sideways
+
+
+def _years_across(reading: TableReading) -> bool:
+    heads = [path[-1] for path in reading.paths[1:] if path]
+    return len(heads) >= FEWEST_YEARS and all(_year(head) is not None for head in heads)
 
 
 def _of_a_part(reading: TableReading, framework: Framework) -> bool:
@@ -55,12 +76,12 @@ def _of_a_part(reading: TableReading, framework: Framework) -> bool:
 def _rows(reading: TableReading) -> Iterator[ScoreHistory]:
     for record in reading.records():
         year = _year(record.text("year"))
-        if year is None:
+        if year is None or is_aim(record.text("year")):
             continue
         cell = record.cell("score")
         yield ScoreHistory(
             fiscal_year=year,
-            score=decimal(record.text("score")),
+            score=decimal(_WITH_CHANGE.sub("", record.text("score"))),
             trend=_trend(record),
             change_printed=_change(record),
             page=cell.page if cell else None,
@@ -88,7 +109,8 @@ def _trend(record: Record) -> Trend | Literal[""]:
 
 def _change(record: Record) -> str:
     """The change as printed, digits Arabic; from the trend's column where it stands beside the word."""
-    for text in (record.text("change"), record.text("trend")):
+    beside = _WITH_CHANGE.search(record.text("score"))
+    for text in (record.text("change"), record.text("trend"), beside.group("change") if beside else ""):
         plain = squeeze(arabic(clean(text)))
         if plain in ("-", "–", "—"):
             return plain

@@ -29,3 +29,13 @@ def test_the_years_of_a_part_a_test_or_another_office_are_not_the_offices() -> N
         "คะแนนเฉลี่ยของสถานศึกษาในสังกัด ย้อนหลัง",
     ):
         assert years(caption, drawing) == {}
+
+
+def test_years_may_stand_across_the_top_under_a_word_that_says_nothing() -> None:
+    rows = "คะแนนที่ได้ | 89.88 | 91.08 | 95.00\nระดับ | A | A | AA\nผลต่างจากปีก่อน | +6.63 | +1.20 |"
+    assert years(table(f"รายการ | 2564 | 2565 | 2566 (เป้าหมาย)\n{rows}")) == {2564: "89.88 +6.63", 2565: "91.08 +1.20"}
+
+
+def test_the_change_may_stand_in_brackets_behind_the_score() -> None:
+    found = years(table("ปี | คะแนน (เพิ่ม/ลด) | พัฒนาการ\n2566 | 92.43 (+2.52) | ดีขึ้น\n2565 | 89.91 (ปีฐาน) | -"))
+    assert found == {2565: "89.91 -", 2566: "92.43 +2.52 up"}

@@ -140,3 +140,19 @@ def test_how_many_answered_is_no_score() -> None:
 
 def test_dots_may_lead_to_the_score() -> None:
     assert stated("๑. การปฏิบัติหน้าที่ .................... ๘๗.๙๘") == {"2566/1": "87.98"}
+
+
+def test_names_and_figures_may_stand_on_lines_in_turn() -> None:
+    lines = ["คะแนนรวม", "91.64", "คะแนน", "ระดับผลการประเมิน", "ผ่านดี", "การปฏิบัติหน้าที่", "88.89", "การใช้อำนาจ", "91.03"]
+    assert stated(*lines) == {"2566/ITA": "91.64 ผ่านดี", "2566/1": "88.89", "2566/3": "91.03"}
+    assert stated("การใช้อำนาจ", "91.03") == {}
+
+
+def test_a_block_of_keys_and_values_speaks_of_its_heading() -> None:
+    block = ["ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่", "คะแนนปี ๒๕๖๖ : ๘๗.๕๒", "คะแนนปี ๒๕๖๕ : ๙๐.๓๓", "ค่าเป้าหมาย : ๙๕.๐๐"]
+    assert stated(*block) == {"2566/1": "87.52", "2565/1": "90.33"}
+
+
+def test_the_office_may_take_up_the_whole_score_again() -> None:
+    found = stated("ผลการประเมิน ITA ระดับประเทศ มีคะแนนเฉลี่ย 92.41 คะแนน อยู่ในระดับ A ส่วน สพป.ลำปาง เขต 2 ได้ 93.82 คะแนน อยู่ในระดับ A")
+    assert found == {"2566/national/ITA": "92.41 A", "2566/ITA": "93.82 A"}

@@ -225,3 +225,52 @@ def test_a_total_may_stand_beside_the_instruments() -> None:
     heads = "IIT (30 คะแนน) | EIT (30 คะแนน) | OIT (40 คะแนน) | รวม (100 คะแนน) | ระดับ"
     found = stated(table(f"{heads}\n28.39 | 28.01 | 36.95 | 93.35 | A"))
     assert found == {"2566/IIT": "points 28.39", "2566/EIT": "points 28.01", "2566/OIT": "points 36.95", "2566/ITA": "93.35 A"}
+
+
+def test_what_is_only_hoped_for_is_no_score() -> None:
+    rows = "\nการปฏิบัติหน้าที่ | 94.25 | 96.00\nการใช้อำนาจ | 92.10 | 95.00"
+    expected = {"2566/1": "94.25", "2566/3": "92.10"}
+    assert stated(table("ตัวชี้วัด | 2566 | 2567 (เป้าหมาย)" + rows)) == expected
+    assert stated(table("ตัวชี้วัด | ปี 2566 | ค่าเป้าหมาย ปี 2567" + rows)) == expected
+    across = "ปี | การปฏิบัติหน้าที่ | การใช้อำนาจ\n2566 | 94.25 | 92.10\n"
+    assert stated(table(across + "2567 (เป้าหมาย) | 96.00 | 95.00")) == expected
+    assert stated(table(across + "เป้าหมายปี 2567 | 96.00 | 95.00")) == expected
+
+
+def test_a_header_may_say_beside_the_score_what_was_hoped_for() -> None:
+    found = stated(table("ตัวชี้วัด | คะแนน (เป้าหมาย 85)\nการปฏิบัติหน้าที่ | 94.25\nการใช้อำนาจ | 92.10"))
+    assert found == {"2566/1": "94.25", "2566/3": "92.10"}
+
+
+def test_indicators_may_be_named_in_short_where_many_are() -> None:
+    heads = "ปี | ปฏิบัติหน้าที่ | งบประมาณ | อำนาจ | ทรัพย์สินราชการ | แก้ปัญหาทุจริต"
+    found = stated(table(f"{heads}\n2566 | 93.76 | 92.70 | 93.86 | 97.88 | 94.88"))
+    assert found == {"2566/1": "93.76", "2566/2": "92.70", "2566/3": "93.86", "2566/4": "97.88", "2566/5": "94.88"}
+    assert stated(table("รายการ | คะแนน\nงบประมาณ | 92.70\nคุณภาพ | 88.10")) == {}
+
+
+def test_the_word_for_indicator_may_be_cut_short() -> None:
+    rows = "ตชว.1 ปฏิบัติหน้าที่ | 79.20% | 87.98%\nตชว.2 งบประมาณ | 81.54% | 83.41%"
+    found = stated(table(f"ตชว. | เกณฑ์ | ปี 66\n{rows}".replace("| 79.20%", "| 85%").replace("| 81.54%", "| 85%")))
+    assert found == {"2566/1": "87.98", "2566/2": "83.41"}
+
+
+def test_scores_may_stand_in_the_cells_of_their_names() -> None:
+    found = stated(table("IIT 91.81 | EIT 91.41\nการใช้อำนาจ 95.16 | คุณภาพการดำเนินงาน 92.02"))
+    assert found == {"2566/IIT": "91.81", "2566/EIT": "91.41", "2566/3": "95.16", "2566/6": "92.02"}
+
+
+def test_a_mean_at_the_foot_of_a_column_is_its_instruments() -> None:
+    found = stated(table("IIT | EIT\nการใช้อำนาจ (95.10) | คุณภาพการดำเนินงาน (89.47)\nเฉลี่ย 94.90 | เฉลี่ย 87.50"))
+    assert found == {"2566/3": "95.10", "2566/6": "89.47", "2566/IIT": "94.90", "2566/EIT": "87.50"}
+
+
+def test_scores_of_items_may_stand_under_their_codes() -> None:
+    found = stated(table("O1 | O2 | O3\n100 | 0 | 100\nO4 | O5 | O6\n100 | 100 | 0"))
+    assert found == {"2566/O1": "100", "2566/O2": "0", "2566/O3": "100", "2566/O4": "100", "2566/O5": "100", "2566/O6": "0"}
+
+
+def test_of_a_table_about_schools_only_the_offices_own_column_counts() -> None:
+    heads = "ตัวชี้วัด | คะแนนเฉลี่ยสถานศึกษา (94 แห่ง) | คะแนน สพป.ลำปาง เขต 2"
+    found = stated("ตารางเปรียบเทียบกับคะแนนเฉลี่ยของสถานศึกษาในสังกัด", table(f"{heads}\nการปฏิบัติหน้าที่ | 93.02 | 88.23\nการใช้อำนาจ | 91.77 | 90.18"))
+    assert found == {"2566/1": "88.23", "2566/3": "90.18"}

@@ -11,11 +11,12 @@ from extractors.document import Cell, Paragraph, Table
 from extractors.facts.comparisons import own_years
 from extractors.facts.context import Context, Found
 from extractors.facts.scores.doubts import with_readings
+from extractors.facts.scores.lines import stated_on_lines
 from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
 from extractors.facts.scores.stated import Entity, Stated
-from extractors.facts.scores.subjects import LONGEST_CAPTION, is_foreign
+from extractors.facts.scores.subjects import LONGEST_CAPTION, is_foreign, own_columns
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
 from extractors.tables import TableReading, turned
@@ -42,12 +43,15 @@ def find(context: Context) -> Found:
     unreadable: list[tuple[str, Entity, Cell]] = []
     used: set[int] = set()
     for block, reading in _readings(context):
-        if is_foreign(reading.caption, context.identity.office_name):
+        office = context.identity.office_name
+        foreign = is_foreign(reading.caption, office)
+        own = own_columns(reading, office) if foreign else None
+        if foreign and not own:
             continue
-        table = read_table(reading, context.framework, context.identity.office_name, block)
-        upright_only = reading.kind or reading.turned or reading.view.rows > MOST_ROWS_ACROSS
+        table = read_table(reading, context.framework, office, block, only=own)
+        upright_only = foreign or reading.kind or reading.turned or reading.view.rows > MOST_ROWS_ACROSS
         if not table.stated and not upright_only:  # names across the top, figures below
-            table = read_table(turned(reading), context.framework, context.identity.office_name, block)
+            table = read_table(turned(reading), context.framework, office, block)
         figures = sum(s.quantity == "score" for s in table.stated)
         if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
             continue
@@ -61,7 +65,10 @@ def find(context: Context) -> Found:
             said = stated_in(item, number, context.framework, context.identity.office_name, heading)
             stated.extend(said)
             heading = heading if said else item.text
+    on_lines, years_above = stated_on_lines(context.document, context.framework)
+    stated.extend(on_lines)
     captions, discussions = _years_around(context)
+    captions |= years_above
     years = settle(stated, captions, discussions, context.identity.assessed_year)
     issues.extend(_unreadable(unreadable, years))
     dated = [(year, s) for s in stated if (year := s.year or years.get(s.group)) is not None]

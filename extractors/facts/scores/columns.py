@@ -88,7 +88,7 @@ class _Columns:
     def _column(self, number: int) -> Column:
         path = self.reading.paths[number]
         text = " ".join(path)
-        name = "target" if is_aim(text) else self.reading.columns[number]
+        name = "target" if any(map(is_aim, path)) else self.reading.columns[number]
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
         year = year_in(text)
         quantity = QUANTITIES.get(name)

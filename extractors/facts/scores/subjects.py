@@ -9,6 +9,7 @@ from functools import cache
 from extractors.document import Paragraph
 from extractors.facts.scores.words import words
 from extractors.names import match_office
+from extractors.tables import TableReading
 from extractors.thai.text import squeeze
 from schemas.rows import Subject
 
@@ -38,6 +39,15 @@ def is_foreign(caption: Sequence[Paragraph], office_name: str) -> bool:
     if _surveys().search(squeeze(near)) or any(word in squeeze(near) for word in words().others):
         return True
     return bool(office_name) and subject_in(near, office_name) == "other"
+
+
+def own_columns(reading: TableReading, office_name: str) -> frozenset[int]:
+    """The columns whose headers name this office: its own ones in a table of others."""
+    return frozenset(
+        number
+        for number, path in enumerate(reading.paths)
+        if any(m.office is not None and m.office.name_full == office_name for h in path for m in match_office(h))
+    )
 
 
 @cache

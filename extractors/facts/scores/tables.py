@@ -12,7 +12,7 @@ Every value cell takes its meaning from the labels of its row and the headers of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
@@ -51,13 +51,17 @@ class TableScores:
     unreadable: list[tuple[Entity, Cell]] = field(default_factory=list)
 
 
-def read_table(reading: TableReading, framework: Framework, office_name: str, block: int) -> TableScores:
-    """Every score the table states, in the order of its columns."""
+def read_table(
+    reading: TableReading, framework: Framework, office_name: str, block: int, only: Container[int] | None = None
+) -> TableScores:
+    """Every score the table states, in the order of its columns; of the columns ``only``, where they are given."""
     axes = Axes(reading, framework, office_name)
     found = TableScores()
     for column in axes.columns:
-        if column.quantity is not None and column.subject != "other":
+        if column.quantity is not None and column.subject != "other" and (only is None or column.number in only):
             _read_column(axes, column, block, found)
+    if only is not None:
+        return found
     if not found.stated:
         found.stated.extend(_names_with_scores(axes, block))
     if not found.stated:
