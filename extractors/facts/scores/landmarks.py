@@ -47,7 +47,9 @@ _MORE_NUMBERS = re.compile(
 _INTRODUCED = re.compile(r"(?:ตัวชี้วัด|ตชว\.?|ด้าน|ได้แก่|คือ)\s*\Z|(?:\A|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?\Z")
 _OWN_NUMBER = re.compile(r"(?<![\d.])(?P<code>\d{1,2}(?:\.\d)?)[.)]?\s*\Z")
 _IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช่น|[,;)])\s*\Z")
-_FIGURE_FOLLOWS = re.compile(r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d")
+_FIGURE_FOLLOWS = re.compile(
+    r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d"
+)
 BEFORE_NAME = 24
 """How much of what stands before a name decides whether the text speaks of it."""
 _INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")

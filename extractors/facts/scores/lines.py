@@ -47,9 +47,9 @@ def stated_on_lines(document: Document, framework: Framework) -> tuple[list[Stat
             continue
         stated += found
         first = next(n for n, printed in enumerate(stretch) if printed.line.text == found[0].name_printed)
-        above = [year for printed in stretch[max(0, first - YEAR_ABOVE) : first] for year in own_years(printed.line.text)]
-        if above:
-            years[found[0].group] = above[-1]
+        above = stretch[max(0, first - YEAR_ABOVE) : first]
+        if said := [year for printed in above for year in own_years(printed.line.text)]:
+            years[found[0].group] = said[-1]
     return stated, years
 
 

@@ -10,28 +10,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractors.document import Line, Paragraph
+from extractors.document import Paragraph
 from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
 from extractors.facts.scores.labels import entity_of
 from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
+from extractors.facts.scores.names_said import NamesSaid
+from extractors.facts.scores.running import Running
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.words import words
 from extractors.facts.scores.years_said import FROM_TO, YEAR_REACH, YearsSaid
-from extractors.thai.codes import item_codes
-from extractors.thai.digits import Number, arabic, numbers
-from extractors.thai.text import clean, squeeze
+from extractors.thai.digits import Number, numbers
+from extractors.thai.text import squeeze
 from schemas.framework import Framework
-from schemas.rows import Subject
 
 LEFT = 60
 """How many characters before a figure may say what it is ..."""
 RIGHT = 30
 """... and how many after it."""
-OVERALL_REACH = 260
-"""How far after its name a figure may still be the whole score: the office's name and the year stand between."""
 GRADE_REACH = 90
-TARGET_REACH = 24
 QUOTE = 90
 ROUNDING = Decimal("0.011")
 """How far points may lie from the weight's share of a percentage, both rounded to two decimals."""
@@ -50,39 +47,10 @@ _GRADE_AFTER = re.compile(
 _GRADE_BEFORE = re.compile(
     r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
 )
-_NAMES_AFTER = re.compile(
-    r"^\s*(?:คะแนน)?\s*\)?\s*(?:(?:มี)?\s*จำนวน\s*\d+\s*(?:ข้อ|ตัวชี้วัด|รายการ))?"
-    r"\s*(?:คือ|ใน|(?P<such_as>ได้แก่|เช่น))\s*(?:ข้อ\s*)?"
-)
-_THOSE_WITH = re.compile(r"(?:ข้อ|ตัวชี้วัด(?:ย่อย)?|รายการ)\s*ที่\s*(?:ได้|มี)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:ร้อยละ)?\s*$")
-"""What stands before a figure that those share which are named after it: "ข้อที่ได้ 0 คะแนน ได้แก่ O26 O28"."""
 _ASIDE = re.compile(r"^\s*(?:คะแนน|%)?\s*\(\s*(?:คิดเป็น|ถ่วงน้ำหนักแล้ว|ถ่วงน้ำหนัก|คะแนนถ่วงน้ำหนัก|หรือ)?\s*(?:ร้อยละ|คะแนน)?\s*$")
 _UNIT = re.compile(r"^\s*(?:คะแนน|%)(?=\s*\()")
-_ITEMS_AFTER = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
-_AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
 _IN_TURN = re.compile(r"^\s*(?:คะแนน)?\s*ตามลำดับ")
-
-
-class Running:
-    """A paragraph's text with Arabic digits and settled marks, and the line that each character came from."""
-
-    def __init__(self, paragraph: Paragraph) -> None:
-        parts: list[str] = []
-        self._starts: list[int] = []
-        self._lines = paragraph.lines
-        position = 0
-        for i, line in enumerate(paragraph.lines):
-            join = paragraph.joins[i] if i < len(paragraph.joins) else " "
-            text = arabic(clean(line.text)) + (join if i + 1 < len(paragraph.lines) else "")
-            self._starts.append(position)
-            parts.append(text)
-            position += len(text)
-        self.text = "".join(parts)
-
-    def line_at(self, offset: int) -> Line:
-        at = max((i for i, start in enumerate(self._starts) if start <= offset), default=0)
-        return self._lines[at]
 
 
 def stated_in(
@@ -112,6 +80,7 @@ class _Reader:
         self.running = running
         self.text = running.text
         self.marks = marks
+        self.names = NamesSaid(self.text, marks)
         self.years = YearsSaid(self.text, marks)
         taken = [(mark.start, mark.end) for mark in marks if mark.subject != "national" and not mark.reset]
         self.figures = [n for n in figures if not any(start <= n.start < end for start, end in taken)]
@@ -126,7 +95,7 @@ class _Reader:
             group = self._group(figures)
             del figures[: len(group)]
             entities = self._entities(group[0], last_end, last_entities)
-            pairs = self._pairs(entities, group) if self._subject(group[0]) != "other" else []
+            pairs = self._pairs(entities, group) if self.names.subject(group[0]) != "other" else []
             if not pairs and len(group) == 1:
                 self._state_points_aside(group[0], last_end, last_entities)
             for entity, number in pairs:
@@ -159,10 +128,10 @@ class _Reader:
             return last_entities
         if last_entities and self._says_score_of_next_year(number, last_end):
             return last_entities
-        names, names_end = self._names_before(number)
-        if self.years.is_of_compared(number, self.found[-1].amount if self.found else None):
+        names, names_end = self.names.before(number)
+        if self.years.is_of_compared(number, self._last_amount()):
             return names
-        if names == [OVERALL] and (own := self._own_office_since(last_end, number)):
+        if names == [OVERALL] and (own := self.names.own_office_since(last_end, number)):
             names_end = max(names_end, own)  # "... ส่วน สพป.ลำปาง เขต 2 ได้ 93.82 คะแนน"
         named = bool(names) and names_end >= last_end
         if named:  # the office and the year may stand between the name and its figure
@@ -171,27 +140,19 @@ class _Reader:
         left = self.text[max(last_end, names_end, number.start - LEFT) : number.start]
         if last_end > max(names_end, number.start - LEFT):
             left = _UNIT.sub("", left)  # that of the figure before
-        right = self.text[number.end : number.end + RIGHT]
-        follow = _NAMES_AFTER.match(right)
-        if follow and _THOSE_WITH.search(left):
-            return self._names_after(number.end + follow.end())
-        if not says_score(left, number.printed, right, named=named):
+        if shared := self.names.shared(number, left):
+            return shared
+        if not says_score(left, number.printed, self.text[number.end : number.end + RIGHT], named=named):
             return []
-        if follow:
-            after = self._names_after(number.end + follow.end())
-            if after or follow["such_as"]:
-                return after
-        if self._is_target(number):
-            return []
-        offices = (m.end for m in self.marks if m.subject == "office" and names_end <= m.end <= number.start)
-        if names == [OVERALL] and number.start - max(names_end, *offices, 0) > OVERALL_REACH:
+        listed, are_examples = self.names.listed_after(number)
+        if listed or are_examples:
+            return listed
+        if self.names.is_target(number) or self.names.is_out_of_reach(number, names, names_end):
             return []
         return names
 
-    def _own_office_since(self, start: int, number: Number) -> int:
-        """Where the last mention of this office ends that stands between ``start`` and the figure; 0 for nowhere."""
-        ends = [m.end for m in self.marks if m.subject is not None and start <= m.start and m.end <= number.start]
-        return ends[-1] if ends and self._subject(number) == "office" else 0
+    def _last_amount(self) -> Decimal | None:
+        return next((s.amount for s in reversed(self.found) if s.amount is not None), None)
 
     def _says_score_of_next_year(self, number: Number, last_end: int) -> bool:
         """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
@@ -203,49 +164,8 @@ class _Reader:
         left, right = self.text[between[0].end : number.start], self.text[number.end : number.end + RIGHT]
         return says_score(left, number.printed, right, named=True)
 
-    def _is_target(self, number: Number) -> bool:
-        """Whether the words before the name say that its score is only hoped for: "เป้าหมายผลการประเมิน ITA คือ 95"."""
-        starts = [m.start for m in self.marks if m.entity is not None and m.start < number.start]
-        before = squeeze(self.text[max(0, starts[-1] - TARGET_REACH) : starts[-1]]) if starts else ""
-        return any(word in before for word in words().refuse_name)
-
     def _percent_of(self, since_figure: str, last: list[Entity]) -> bool:
         return since_figure in ("คิดเป็นร้อยละ", "คะแนนคิดเป็นร้อยละ") and last[0].level == "instrument"
-
-    def _names_before(self, number: Number) -> tuple[list[Entity], int]:
-        """The entities named last before the figure (several when joined by "และ"), and where the name ends."""
-        names: list[Entity] = []
-        end = 0
-        for mark in self.marks:
-            if mark.start >= number.start:
-                break
-            if mark.reset:
-                names = []
-            if mark.entity is None:
-                continue
-            joined = names and names != [OVERALL] and _AND.match(self.text[end : mark.start])
-            names = [*names, mark.entity] if joined else [mark.entity]
-            end = mark.end
-        return names, end
-
-    def _names_after(self, start: int) -> list[Entity]:
-        """The entities listed right from ``start``: "คือ ตัวชี้วัดที่ 9 ... และตัวชี้วัดที่ 10 ...", "เช่น O14, 020"."""
-        if items := _ITEMS_AFTER.match(self.text, start):
-            return [Entity("item", code) for code in item_codes(items.group())]
-        names: list[Entity] = []
-        end = start
-        for mark in self.marks:
-            if mark.entity is None or mark.start < start:
-                continue
-            if not _AND.match(self.text[end : mark.start]):
-                break
-            names.append(mark.entity)
-            end = mark.end
-        return names
-
-    def _subject(self, number: Number) -> Subject:
-        before = [m.subject for m in self.marks if m.subject is not None and m.start < number.start]
-        return before[-1] if before else "office"
 
     # --- stating it --------------------------------------------------------------------------------------
 
@@ -294,7 +214,7 @@ class _Reader:
         self.found.append(
             Stated(
                 entity,
-                self._subject(number),
+                self.names.subject(number),
                 quantity,
                 printed,
                 amount,

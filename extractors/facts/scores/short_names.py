@@ -51,9 +51,9 @@ def _only_code(bones: str, framework: Framework) -> str | None:
     """The one indicator whose name the skeleton is a part of."""
     if len(bones) < FEWEST_LETTERS:
         return None
-    names = {i.code: [skeleton(name) for name in (i.name, *i.variants)] for i in framework.indicators}
-    codes = [code for code, spellings in names.items() if any(_shortens(bones, name, MOST_PIECES) for name in spellings)]
-    return codes[0] if len(codes) == 1 else None
+    names = ((i.code, skeleton(name)) for i in framework.indicators for name in (i.name, *i.variants))
+    codes = {code for code, name in names if _shortens(bones, name, MOST_PIECES)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _shortens(bones: str, name: str, pieces: int) -> bool:

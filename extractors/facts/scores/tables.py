@@ -11,31 +11,21 @@ Every value cell takes its meaning from the labels of its row and the headers of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from extractors.document import Cell
 from extractors.facts.scores.axes import Axes
+from extractors.facts.scores.cells import codes_over_scores, names_with_scores
 from extractors.facts.scores.columns import MOSTLY, QUANTITIES, Column
-from extractors.facts.scores.labels import entity_of, is_overall, is_total
-from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
+from extractors.facts.scores.labels import is_overall
+from extractors.facts.scores.places import one_line, place_of
+from extractors.facts.scores.stated import OVERALL, Entity, Quantity, Stated
 from extractors.facts.scores.totals import label_of, total_of
 from extractors.facts.scores.values import Value, is_blank, value_of
 from extractors.headers import concept
 from extractors.tables import TableReading
-from extractors.thai.codes import item_code
-from extractors.thai.digits import arabic, decimal
-from extractors.thai.text import clean
 from schemas.framework import Framework
-
-_NAME_AND_SCORE = re.compile(
-    r"^(?P<name>.+?)\s*(?:[(（=:]|\n|\s(?=\d{1,3}\.\d\d\b))\s*(?:ร้อยละ\s*)?(?P<figure>\d{1,3}(?:\.\d+)?)\s*(?:คะแนน|%)?"
-    r"\s*[)）]?\s*$"
-)
-
-FEWEST_CODES = 3
-"""Codes in a row over a row of their scores."""
 
 
 @dataclass(slots=True)
@@ -63,9 +53,9 @@ def read_table(
     if only is not None:
         return found
     if not found.stated:
-        found.stated.extend(_names_with_scores(axes, block))
+        found.stated.extend(names_with_scores(axes, block))
     if not found.stated:
-        found.stated.extend(_codes_over_scores(axes, block))
+        found.stated.extend(codes_over_scores(axes, block))
     return found
 
 
@@ -187,10 +177,10 @@ def _state(
             amount=value.amount if figure else None,
             year=column.year or axes.year(row),
             group=f"table {axes.reading.table.number}",
-            place=_place(axes, cell, block),
-            quote=f"{_one_line(name)} {printed}".strip(),
+            place=place_of(axes, cell, block),
+            quote=f"{one_line(name)} {printed}".strip(),
             source="table",
-            name_printed=_one_line(name),
+            name_printed=one_line(name),
         )
 
 
@@ -203,64 +193,3 @@ def _quantities(quantity: Quantity, value: Value, row_concept: str, is_whole: bo
         yield "grade", value.grade
     if value.result:
         yield ("grade" if quantity == "grade" or row_concept == "grade" else "result"), value.result
-
-
-def _place(axes: Axes, cell: Cell, block: int) -> Place:
-    row, column = (cell.column, cell.row) if axes.reading.turned else (cell.row, cell.column)
-    return Place(block, cell.page, axes.reading.table.number, row, column, cell.box)
-
-
-def _one_line(text: str) -> str:
-    return clean(text).replace("\n", " ").strip()
-
-
-def _names_with_scores(axes: Axes, block: int) -> Iterator[Stated]:
-    """Cells that hold a name with its score: ``การใช้อำนาจ (96.49)``, or the score on a line of its own."""
-    for cell in axes.view.cells:
-        text = arabic(clean(cell.text))
-        for line in [text, *text.split("\n")] if "\n" in text else [text]:
-            both = _NAME_AND_SCORE.match(line.strip())
-            entity = _named_in_cell(axes, cell, both["name"]) if both else None
-            if both is not None and entity is not None:
-                yield _stated_in_cell(axes, cell, entity, both["figure"], line, both["name"], block)
-
-
-def _named_in_cell(axes: Axes, cell: Cell, name: str) -> Entity | None:
-    """What a name in a cell beside its figure is of; a mean is that of the instrument named above it."""
-    if not is_total(name):
-        return entity_of(name, "", axes.framework)
-    above = (entity_of(axes.view.text_at(row, cell.column), "", axes.framework) for row in range(cell.row - 1, -1, -1))
-    return next((entity for entity in above if entity is not None and entity.level == "instrument"), None)
-
-
-def _codes_over_scores(axes: Axes, block: int) -> Iterator[Stated]:
-    """Rows of codes of items, each over a row of their scores."""
-    for row in range(axes.view.rows - 1):
-        codes = {c: code for c, cell in enumerate(axes.view.row(row)) if cell and (code := item_code(cell.text))}
-        below = axes.view.row(row + 1)
-        values = {c: cell for c in codes if (cell := below[c]) is not None and value_of(cell.text) is not None}
-        if len(codes) < FEWEST_CODES or len(values) < len(codes):
-            continue
-        for column, cell in values.items():
-            value = value_of(cell.text)
-            if value is not None and value.amount is not None:
-                entity, code = Entity("item", codes[column]), axes.view.text_at(row, column)
-                yield _stated_in_cell(axes, cell, entity, value.printed, f"{code} {value.printed}", code, block)
-
-
-def _stated_in_cell(
-    axes: Axes, cell: Cell, entity: Entity, figure: str, quote: str, name: str, block: int
-) -> Stated:
-    return Stated(
-        entity=entity,
-        subject="office",
-        quantity="score",
-        printed=figure,
-        amount=decimal(figure),
-        year=None,
-        group=f"table {axes.reading.table.number}",
-        place=_place(axes, cell, block),
-        quote=_one_line(quote),
-        source="table",
-        name_printed=name.strip(),
-    )
