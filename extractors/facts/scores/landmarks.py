@@ -46,6 +46,9 @@ _MORE_NUMBERS = re.compile(
 )
 _INTRODUCED = re.compile(r"(?:ตัวชี้วัด|ตชว\.?|ด้าน|ได้แก่|คือ)\s*\Z|(?:\A|\n)\s*(?:\(?\d{1,2}[.)]+\s*|[-–•*]\s*)?\Z")
 _OWN_NUMBER = re.compile(r"(?<![\d.])(?P<code>\d{1,2}(?:\.\d)?)[.)]?\s*\Z")
+_PART = re.compile(r"(?P<code>[0-9](?<![\d.].)[0-9]?\.[0-9])(?![0-9])[.)]?\s*")
+LONGEST_PART = 80
+"""No name of a part of an indicator is longer."""
 _IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช่น|[,;)])\s*\Z")
 _FIGURE_FOLLOWS = re.compile(
     r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d"
@@ -70,6 +73,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
     found = [
         *_numbered(text, framework),
         *_named(text, framework),
+        *_parts(text, framework),
         *(Landmark(m.start(), m.end(), Entity("instrument", m.group())) for m in _INSTRUMENT.finditer(text)),
         *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
@@ -134,17 +138,30 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
     """Names where the text speaks of them: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", as an entry of a list, after their
     own number, or further on in a row of names that have figures."""
-    by_name = _entities_by_name(framework)
+    by_name = _codes_by_name(framework)
     for m in _names(framework).finditer(text):
-        entity = by_name[squeeze(m.group())]
+        code = by_name[squeeze(m.group())]
         before = text[max(0, m.start() - BEFORE_NAME) : m.start()]
         number = _OWN_NUMBER.search(before)
-        if number and number["code"] == entity.code:
-            yield Landmark(m.start() - len(before) + number.start("code"), m.end(), entity)
-        elif entity.level == "indicator" and (
-            _INTRODUCED.search(before) or (_IN_A_ROW.search(before) and _FIGURE_FOLLOWS.match(text, m.end()))
-        ):
-            yield Landmark(m.start(), m.end(), entity)
+        if number and number["code"] == code:
+            yield Landmark(m.start() - len(before) + number.start("code"), m.end(), Entity("indicator", code))
+        elif _INTRODUCED.search(before) or (_IN_A_ROW.search(before) and _FIGURE_FOLLOWS.match(text, m.end())):
+            yield Landmark(m.start(), m.end(), Entity("indicator", code))
+
+
+def _parts(text: str, framework: Framework) -> Iterator[Landmark]:
+    """Parts of indicators, known by number and name together: "9.2 การบริหารงาน"."""
+    names = _names_of_parts(framework)
+    for m in _PART.finditer(text):
+        after = text[m.end() : m.end() + LONGEST_PART]
+        squeezed = squeeze(after)
+        if name := next((name for name in names.get(m["code"], ()) if squeezed.startswith(name)), ""):
+            yield Landmark(m.start(), m.end() + _length_of(name, after), Entity("subindicator", m["code"]))
+
+
+def _length_of(name: str, text: str) -> int:
+    """How much of the text its beginning ``name`` takes, white space included."""
+    return next((end for end in range(len(name), len(text) + 1) if squeeze(text[:end]) == name), len(name))
 
 
 def _items(text: str, framework: Framework) -> Iterator[Landmark]:
@@ -189,14 +206,19 @@ def _reset() -> re.Pattern[str]:
 
 
 @cache
-def _entities_by_name(framework: Framework) -> dict[str, Entity]:
-    subs = {squeeze(n): Entity("subindicator", s.code) for s in framework.subindicators for n in (s.name, *s.variants)}
-    own = {squeeze(n): Entity("indicator", i.code) for i in framework.indicators for n in (i.name, *i.variants)}
-    return subs | own
+def _codes_by_name(framework: Framework) -> dict[str, str]:
+    return {squeeze(name): i.code for i in framework.indicators for name in (i.name, *i.variants)}
+
+
+@cache
+def _names_of_parts(framework: Framework) -> dict[str, list[str]]:
+    """The names of each part of an indicator, longest first."""
+    names = {s.code: (squeeze(name) for name in (s.name, *s.variants)) for s in framework.subindicators}
+    return {code: sorted(spellings, key=len, reverse=True) for code, spellings in names.items()}
 
 
 @cache
 def _names(framework: Framework) -> re.Pattern[str]:
-    """Any name of an indicator or a part of one, however it is spaced, the longest first."""
-    names = sorted(_entities_by_name(framework), key=len, reverse=True)
+    """Any name of an indicator, however it is spaced, the longest first."""
+    names = sorted(_codes_by_name(framework), key=len, reverse=True)
     return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in names))

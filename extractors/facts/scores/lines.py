@@ -8,6 +8,7 @@ A lone pair may be anything; several in a row are scores.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -67,7 +68,7 @@ def _stretches(document: Document) -> Iterator[list[_Printed]]:
 
 def _pairs(stretch: list[_Printed], framework: Framework) -> Iterator[Stated]:
     group = f"lines {stretch[0].block}" if stretch else ""
-    for above, below in zip(stretch, stretch[1:], strict=False):
+    for above, below in itertools.pairwise(stretch):
         is_figure = _FIGURE.fullmatch(below.line.text) is not None
         if not is_figure and len(below.line.text) > LONGEST_GRADE:
             continue
