@@ -15,10 +15,11 @@ from importlib.resources import files
 from typing import Literal
 
 from extractors.facts.context import Context, Found
+from extractors.facts.history_tables import histories
 from extractors.facts.scores.labels import entity_of, is_aim
 from extractors.facts.scores.subjects import is_foreign
-from extractors.tables import Record, TableReading, turned
-from extractors.thai.dates import fiscal_years
+from extractors.tables import Record, TableReading
+from extractors.thai.dates import only_year
 from extractors.thai.digits import arabic, decimal
 from extractors.thai.text import clean, skeleton, squeeze
 from schemas.framework import Framework
@@ -26,8 +27,6 @@ from schemas.rows import ScoreHistory
 
 _WITH_CHANGE = re.compile(r"(?<=[0-9๐-๙])\s*\((?P<change>[+\-−–±]\s*[0-9๐-๙][0-9๐-๙.,]*|[^()0-9๐-๙]+)\)\s*$")
 """The change behind a score in brackets, or words there: ``92.43 (+2.52)``, ``88.22 (ปีฐาน)``."""
-
-FEWEST_YEARS = 2
 
 Trend = Literal["up", "down", "same"]
 TRENDS: tuple[Trend, ...] = ("up", "down", "same")
@@ -38,7 +37,7 @@ _CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน
 def find(context: Context) -> Found:
     by_year: dict[int, ScoreHistory] = {}
     used: set[int] = set()
-    for reading in _histories(context):
+    for reading in histories(context):
         if is_foreign(reading.caption, context.identity.office_name) or _of_a_part(reading, context.framework):
             continue
         for row in _rows(reading):
@@ -50,22 +49,6 @@ def find(context: Context) -> Found:
     return Found(tuple(_with_changes(rows)), (), frozenset(used))
 
 
-def _histories(context: Context) -> Iterator[TableReading]:
-    """The tables of histories, those too whose years stand across the top under words that say nothing."""
-    for reading in context.readings:
-        if reading.kind == "history":
-            yield reading
-        elif reading.kind in ("scores", "") and not reading.turned and _years_across(reading):
-            sideways = turned(reading)
-            if sideways.kind == "history":
-                yield sideways
-
-
-def _years_across(reading: TableReading) -> bool:
-    heads = [path[-1] for path in reading.paths[1:] if path]
-    return len(heads) >= FEWEST_YEARS and all(_year(head) is not None for head in heads)
-
-
 def _of_a_part(reading: TableReading, framework: Framework) -> bool:
     """Whether the caption names one indicator or instrument: its history is not that of the whole score."""
     near = next((p.text for p in reversed(reading.caption) if p.text.strip()), "")
@@ -75,7 +58,7 @@ def _of_a_part(reading: TableReading, framework: Framework) -> bool:
 
 def _rows(reading: TableReading) -> Iterator[ScoreHistory]:
     for record in reading.records():
-        year = _year(record.text("year"))
+        year = only_year(record.text("year"))
         if year is None or is_aim(record.text("year")):
             continue
         cell = record.cell("score")
@@ -88,11 +71,6 @@ def _rows(reading: TableReading) -> Iterator[ScoreHistory]:
             table_no=reading.table.number,
             row_no=None if reading.turned else record.row + 1,
         )
-
-
-def _year(text: str) -> int | None:
-    years = {year.year for year in fiscal_years(text)}
-    return years.pop() if len(years) == 1 else None
 
 
 def _trend(record: Record) -> Trend | Literal[""]:

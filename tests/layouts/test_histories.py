@@ -1,7 +1,7 @@
 """The whole score over the years, and tables that look like it."""
 
 from tests.build import table
-from tests.layouts.reading import years
+from tests.layouts.reading import stated, years
 
 
 def test_arrows_may_show_the_trend() -> None:
@@ -39,3 +39,8 @@ def test_years_may_stand_across_the_top_under_a_word_that_says_nothing() -> None
 def test_the_change_may_stand_in_brackets_behind_the_score() -> None:
     found = years(table("ปี | คะแนน (เพิ่ม/ลด) | พัฒนาการ\n2566 | 92.43 (+2.52) | ดีขึ้น\n2565 | 89.91 (ปีฐาน) | -"))
     assert found == {2565: "89.91 -", 2566: "92.43 +2.52 up"}
+
+
+def test_a_history_may_state_the_countrys_scores_too() -> None:
+    found = stated(table("ปี | คะแนน | ผลต่าง | ค่าเฉลี่ยระดับประเทศ\n2565 | 91.08 | - | 91.20\n2566 | 90.64 | -0.44 | 92.30"))
+    assert found == {"2565/national/ITA": "91.20", "2566/national/ITA": "92.30"}

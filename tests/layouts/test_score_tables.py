@@ -274,3 +274,8 @@ def test_of_a_table_about_schools_only_the_offices_own_column_counts() -> None:
     heads = "ตัวชี้วัด | คะแนนเฉลี่ยสถานศึกษา (94 แห่ง) | คะแนน สพป.ลำปาง เขต 2"
     found = stated("ตารางเปรียบเทียบกับคะแนนเฉลี่ยของสถานศึกษาในสังกัด", table(f"{heads}\nการปฏิบัติหน้าที่ | 93.02 | 88.23\nการใช้อำนาจ | 91.77 | 90.18"))
     assert found == {"2566/1": "88.23", "2566/3": "90.18"}
+
+
+def test_an_instruments_points_may_stand_in_brackets_with_its_name() -> None:
+    found = stated(table("แบบวัด | ตัวชี้วัด | คะแนน\nIIT (27.68) | การปฏิบัติหน้าที่ | 96.88\nEIT (27.55) | คุณภาพการดำเนินงาน | 93.18"))
+    assert found == {"2566/1": "96.88", "2566/6": "93.18", "2566/IIT": "points 27.68", "2566/EIT": "points 27.55"}

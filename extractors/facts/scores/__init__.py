@@ -12,6 +12,7 @@ from extractors.facts.comparisons import own_years
 from extractors.facts.context import Context, Found
 from extractors.facts.scores.doubts import with_readings
 from extractors.facts.scores.lines import stated_on_lines
+from extractors.facts.scores.national import national_in_histories
 from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
@@ -65,6 +66,7 @@ def find(context: Context) -> Found:
             said = stated_in(item, number, context.framework, context.identity.office_name, heading)
             stated.extend(said)
             heading = heading if said else item.text
+    stated.extend(national_in_histories(context))
     on_lines, years_above = stated_on_lines(context.document, context.framework)
     stated.extend(on_lines)
     captions, discussions = _years_around(context)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
-from extractors.facts.scores.columns import SILENT, Column, columns_of, key_and_value, names_all_instruments, year_in
+from extractors.facts.scores.columns import SILENT, Column, columns_of, key_and_value, names_all_instruments
 from extractors.facts.scores.labels import LONGEST_LABEL, entity_of, is_aim, is_question, says_instrument
 from extractors.facts.scores.short_names import short_names
 from extractors.facts.scores.stated import OVERALL, Entity
@@ -15,6 +15,7 @@ from extractors.facts.scores.values import value_of
 from extractors.headers import concept
 from extractors.names import match_indicator, match_office
 from extractors.tables import TableReading
+from extractors.thai.dates import only_year
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
 from schemas.rows import Subject
@@ -72,7 +73,7 @@ class Axes:
         """The year that the row's column of years says; a blank goes on with the one above."""
         for column in (c.number for c in self.columns if c.concept == "year"):
             said = (text for r in range(row, self.body.start - 1, -1) if (text := self.view.text_at(r, column)).strip())
-            return year_in(next(said, ""))
+            return only_year(next(said, ""))
         return None
 
     def is_whole_beside_parts(self, row: int, column: Column) -> bool:
@@ -116,7 +117,7 @@ class Axes:
 
     def _is_key_and_value(self) -> bool:
         """Whether even the first row has a name and its value: a table of two columns without headers."""
-        if self.view.columns != 2 or self.reading.header_rows > 1 or year_in(self.view.text_at(0, 1)):
+        if self.view.columns != 2 or self.reading.header_rows > 1 or only_year(self.view.text_at(0, 1)):
             return False
         return value_of(self.view.text_at(0, 1)) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Cell
 from extractors.facts.scores.axes import Axes
@@ -33,6 +33,19 @@ def names_with_scores(axes: Axes, block: int) -> Iterator[Stated]:
             entity = _named_in_cell(axes, cell, both["name"]) if both else None
             if both is not None and entity is not None:
                 yield _stated_in_cell(axes, cell, entity, both["figure"], line, both["name"], block)
+
+
+def instruments_with_scores(axes: Axes, stated: Sequence[Stated], block: int) -> list[Stated]:
+    """Instruments whose points or percent stand with their names over the rows of their indicators: ``IIT (27.68)``.
+
+    Not where the table is about several years, or has a column for the scores of instruments.
+    """
+    if len({column.year for column in axes.columns if column.year is not None}) > 1:
+        return []
+    if any(s.entity.level == "instrument" and s.quantity in ("score", "weighted_score") for s in stated):
+        return []
+    found = [s for s in names_with_scores(axes, block) if s.entity.level == "instrument" and "." in s.printed]
+    return found if len({s.entity for s in found}) == len(found) else []
 
 
 def _named_in_cell(axes: Axes, cell: Cell, name: str) -> Entity | None:

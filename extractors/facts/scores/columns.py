@@ -11,7 +11,7 @@ from extractors.facts.scores.subjects import subject_in
 from extractors.facts.scores.values import value_of
 from extractors.names import match_office
 from extractors.tables import TableReading
-from extractors.thai.dates import fiscal_years
+from extractors.thai.dates import only_year
 from schemas.framework import Framework
 from schemas.rows import Subject
 
@@ -65,12 +65,6 @@ def key_and_value(reading: TableReading, body: range) -> list[Column]:
     return [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
 
 
-def year_in(text: str) -> int | None:
-    """The fiscal year of a text that names exactly one."""
-    years = {year.year for year in fiscal_years(text)}
-    return years.pop() if len(years) == 1 else None
-
-
 class _Columns:
     def __init__(self, reading: TableReading, body: range, framework: Framework, office_name: str) -> None:
         self.reading = reading
@@ -90,7 +84,7 @@ class _Columns:
         text = " ".join(path)
         name = "target" if any(map(is_aim, path)) else self.reading.columns[number]
         entity = next((e for label in reversed(path) if (e := entity_of(label, "", self.framework))), None)
-        year = year_in(text)
+        year = only_year(text)
         quantity = QUANTITIES.get(name)
         said = entity or year or match_office(text) or (not path and number == self.only_figures)
         if quantity is None and name not in SILENT and said and self._holds_values(number):

@@ -2,6 +2,6 @@
 
 from extractors.thai.dates.days import thai_date
 from extractors.thai.dates.periods import period
-from extractors.thai.dates.years import FiscalYear, fiscal_years
+from extractors.thai.dates.years import FiscalYear, fiscal_years, only_year
 
-__all__ = ["FiscalYear", "fiscal_years", "period", "thai_date"]
+__all__ = ["FiscalYear", "fiscal_years", "only_year", "period", "thai_date"]

@@ -63,6 +63,12 @@ def fiscal_years(text: str) -> list[FiscalYear]:
     return list(_found(plain)) if _TWO_DIGITS.search(plain) else []
 
 
+def only_year(text: str) -> int | None:
+    """The year of a text that names exactly one."""
+    years = {year.year for year in fiscal_years(text)}
+    return years.pop() if len(years) == 1 else None
+
+
 @lru_cache(maxsize=1024)  # several finders ask for the same words
 def _found(plain: str) -> tuple[FiscalYear, ...]:
     found: list[FiscalYear] = []
