@@ -31,7 +31,7 @@ _WITH_CHANGE = re.compile(r"(?<=[0-9๐-๙])\s*\((?P<change>[+\-−–±]\s*[0-
 Trend = Literal["up", "down", "same"]
 TRENDS: tuple[Trend, ...] = ("up", "down", "same")
 
-_CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน|%)?\)?$")
+_CHANGE = re.compile(r"^[^\d+\-−–]*([+\-−–]?\d[\d.,]*)(?:คะแนน|%)?\)?(?:\([^()]*\))?$")
 
 
 def find(context: Context) -> Found:

@@ -23,5 +23,5 @@ def histories(context: Context) -> Iterator[TableReading]:
 
 
 def _years_across(reading: TableReading) -> bool:
-    heads = [path[-1] for path in reading.paths[1:] if path]
+    heads = [" ".join(path) for path in reading.paths[1:] if path]
     return len(heads) >= FEWEST_YEARS and all(only_year(head) is not None for head in heads)

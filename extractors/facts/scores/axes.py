@@ -81,11 +81,17 @@ class Axes:
         plain = column.concept in ("score", "grade", "result") and column.entity is None
         return names_all_instruments(self.columns, self.framework) and plain and self.year(row) is not None
 
-    def is_own(self, row: int) -> bool:
-        """Whether a label of the row names this office, in a table that says that it is about ITA."""
-        labels = " ".join(cell.text for cell in self._labels(row) if cell.row == row)
-        if not any(m.office is not None and m.office.name_full == self.office_name for m in match_office(labels)):
+    def is_whole_of_a_body(self, row: int) -> bool:
+        """Whether a row of a table of offices is this office's, or the country's beside it."""
+        if not self._is_about_ita():
             return False
+        return self._is_own(row) or (self.subject(row) == "national" and any(map(self._is_own, self.body)))
+
+    def _is_own(self, row: int) -> bool:
+        labels = " ".join(cell.text for cell in self._labels(row) if cell.row == row)
+        return any(m.office is not None and m.office.name_full == self.office_name for m in match_office(labels))
+
+    def _is_about_ita(self) -> bool:
         said = [p.text for p in self.reading.caption] + [words for path in self.reading.paths for words in path]
         return any("ITA" in words or "คุณธรรมและความโปร่งใส" in squeeze(words) for words in said)
 

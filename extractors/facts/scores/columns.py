@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extractors.facts.scores.labels import entity_of, is_aim, is_total
 from extractors.facts.scores.short_names import short_names
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
 from extractors.facts.scores.subjects import subject_in
-from extractors.facts.scores.values import value_of
+from extractors.facts.scores.values import is_blank, value_of
 from extractors.names import match_office
 from extractors.tables import TableReading
 from extractors.thai.dates import only_year
@@ -35,6 +36,9 @@ BESIDE = ("grade", "result", "weighted_score")
 
 MOSTLY = 0.8
 """The share of cells that must agree before a whole column is taken for something."""
+
+
+_SIGNED = re.compile(r"\s*[+\-−–±]\s*[0-9๐-๙]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class _Columns:
             quantity = "score"
         if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
             quantity = "grade"
+        if quantity in ("score", "weighted_score") and self._holds_differences(number):
+            quantity, name = None, "change"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
         return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
@@ -142,7 +148,12 @@ class _Columns:
         return bool(path) and is_total(path[-1]) and self._holds_values(column.number)
 
     def _holds_values(self, number: int) -> bool:
-        return _are_values([text for row in self.body if (text := self.view.text_at(row, number)).strip()])
+        return _are_values([text for row in self.body if not is_blank(text := self.view.text_at(row, number))])
+
+    def _holds_differences(self, number: int) -> bool:
+        """Whether most figures of the column have a sign: what is more or less than something else is no score."""
+        texts = [text for row in self.body if not is_blank(text := self.view.text_at(row, number))]
+        return sum(_SIGNED.match(text) is not None for text in texts) * 2 > len(texts)
 
     def _holds_grades(self, number: int) -> bool:
         values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
@@ -168,8 +179,6 @@ def _with_years_beside(columns: list[Column]) -> list[Column]:
 
     "ปี 2565 | ระดับ | ปี 2566 | ระดับ": each grade is that of its year.
     """
-    if len({column.year for column in columns if column.year is not None}) < 2:
-        return columns
     dated: list[Column] = []
     for column in columns:
         beside = dated[-1] if dated else None

@@ -49,7 +49,7 @@ _OWN_NUMBER = re.compile(r"(?<![\d.])(?P<code>\d{1,2}(?:\.\d)?)[.)]?\s*\Z")
 _PART = re.compile(r"(?P<code>[0-9](?<![\d.].)[0-9]?\.[0-9])(?![0-9])[.)]?\s*")
 LONGEST_PART = 80
 """No name of a part of an indicator is longer."""
-_IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช่น|[,;)])\s*\Z")
+_IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช่น|[,;):：])\s*\Z")
 _FIGURE_FOLLOWS = re.compile(
     r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d"
 )
@@ -128,7 +128,7 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
             continue
         entity = Entity("subindicator" if "." in m["code"] else "indicator", m["code"])
         name = _names(framework).match(text, m.end())
-        end = name.end() if name else m.end()
+        end = name.end() if name else m.end() + _length_of_part(m["code"], text[m.end() :], framework)
         yield Landmark(m.start(), end, entity)
         while (more := _MORE_NUMBERS.match(text, end)) and more["code"] in codes:
             yield Landmark(more.start("code"), more.end(), Entity("indicator", more["code"]))
@@ -151,17 +151,17 @@ def _named(text: str, framework: Framework) -> Iterator[Landmark]:
 
 def _parts(text: str, framework: Framework) -> Iterator[Landmark]:
     """Parts of indicators, known by number and name together: "9.2 การบริหารงาน"."""
-    names = _names_of_parts(framework)
     for m in _PART.finditer(text):
-        after = text[m.end() : m.end() + LONGEST_PART]
-        squeezed = squeeze(after)
-        if name := next((name for name in names.get(m["code"], ()) if squeezed.startswith(name)), ""):
-            yield Landmark(m.start(), m.end() + _length_of(name, after), Entity("subindicator", m["code"]))
+        if length := _length_of_part(m["code"], text[m.end() :], framework):
+            yield Landmark(m.start(), m.end() + length, Entity("subindicator", m["code"]))
 
 
-def _length_of(name: str, text: str) -> int:
-    """How much of the text its beginning ``name`` takes, white space included."""
-    return next((end for end in range(len(name), len(text) + 1) if squeeze(text[:end]) == name), len(name))
+def _length_of_part(code: str, text: str, framework: Framework) -> int:
+    """How much of the text the name of this part of an indicator takes at its beginning; 0 for another name."""
+    text = text[:LONGEST_PART]
+    squeezed = squeeze(text)
+    name = next((name for name in _names_of_parts(framework).get(code, ()) if squeezed.startswith(name)), "")
+    return next((end for end in range(len(name), len(text) + 1) if name and squeeze(text[:end]) == name), 0)
 
 
 def _items(text: str, framework: Framework) -> Iterator[Landmark]:
@@ -196,6 +196,7 @@ def _others() -> re.Pattern[str]:
     """Scores said of others than the office: "คะแนนเฉลี่ยของโรงเรียนในสังกัด", "โรงเรียนบ้านทุ่ง ได้คะแนน"."""
     bodies = "|".join(r"\s*".join(map(re.escape, word)) for word in words().others)
     return re.compile(
+        rf"(?<!มี)(?<!มี )(?:{bodies}|โรงเรียน|สถานศึกษา)[^\n]{{0,50}}?(?:เข้า)?(?:รับ|ร่วม)(?:การ)?ประเมิน|"
         rf"(?:คะแนน|ผลการประเมิน|ร้อยละ|การประเมิน(?:\s*ITA)?(?:\s*Online)?)\s?[^\s\d]{{0,20}}\s?(?:{bodies})|โรงเรียน\S{{2,40}}\s+(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน"
     )
 

@@ -28,6 +28,7 @@ SHORTEST_PIECE = 2
 """... of at least so many letters."""
 
 Key = TypeVar("Key", bound=Hashable)
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NUMBER = re.compile(r"^[\s0-9๐-๙.()]+|ตชว\.?|ตัวชี้วัด(?:ที่)?")
 
 
@@ -43,7 +44,7 @@ def short_names(labels: Mapping[Key, str], named: AbstractSet[str], framework: F
 
 
 def _bones(label: str) -> str:
-    return skeleton(_NUMBER.sub("", label))
+    return skeleton(_REMARK.sub("", _NUMBER.sub("", label)))
 
 
 @lru_cache(maxsize=1024)

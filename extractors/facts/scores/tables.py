@@ -147,7 +147,7 @@ def _entity(axes: Axes, row: int, column: Column, cell: Cell, run: list[int]) ->
     label = label_of(axes, row)
     if any(n.entity == OVERALL and n.cell.row == row for n in axes.named[row]) or is_overall(label):
         return OVERALL
-    if column.entity is None and column.concept in QUANTITIES and axes.is_own(row):
+    if column.entity is None and column.concept in QUANTITIES and axes.is_whole_of_a_body(row):
         return OVERALL
     if axes.is_whole_beside_parts(row, column):
         return OVERALL

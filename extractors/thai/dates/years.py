@@ -17,6 +17,10 @@ _END = r"(?![0-9]|[.,][0-9]|/[0-9])"
 _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)"
 _COUNTED = r"(?:ร้อยละ|เปอร์เซ็นต์|%|คน|ครั้ง|บาท|โรง|แห่ง|คะแนน|ปี|ราย|เรื่อง|กิจกรรม|โครงการ|ข้อ)"
 """What a figure after ปี counts: it is no short year then."""
+_BEFORE_SHORT = "|".join(
+    f"(?<={word})" for word in ["ที่", "และ", "ใน", "ของ", "กับ", "จาก", "ถึง", "เมื่อ", "ส่วน", "ประจำ", "แต่", "ว่า", "โดย", "ต่อมา"]
+)
+"""Words that may touch the year behind them; other letters before ปี make it part of a word."""
 _FIRST = "ปคพI2" + "".join(sorted({month[0] for month in MONTHS}))
 """What a year can begin with, asked before all its forms."""
 _YEAR = re.compile(
@@ -25,7 +29,7 @@ _YEAR = re.compile(
     rf"|(?P<fiscal>ปี\s*งบ(?:\s*ประมาณ|ฯ)?\s*(?:ฯ|{_ERA}|ปี)?\s*)(?P<fiscal_be>{_BE}|[5-9][0-9]){_END}"
     rf"|(?P<ce_word>(?:ค\s?\.?\s?ศ\s?\.?|ITA(?:\s?Online)?)\s*:?\s*)(?P<ce>20[0-9]{{2}}){_END}"
     rf"|(?P<year>(?:ปี\s*(?:{_ERA})?|ITA(?:\s?Online)?)\s*)(?P<year_be>{_BE}){_END}"
-    rf"|(?P<short>(?<![ก-ฮะ-ํ๐-๙])ปี\s*'?)(?P<short_be>5[5-9]|6[0-9])(?![0-9'/%]|[.,][0-9]|\s*{_COUNTED})"
+    rf"|(?P<short>(?:(?<![ก-ฮะ-ํ๐-๙])|{_BEFORE_SHORT})ปี\s*'?)(?P<short_be>5[5-9]|6[0-9])(?![0-9'/%]|[.,][0-9]|\s*{_COUNTED})"
     rf"|(?P<era>{_ERA}\s*)(?P<era_be>{_BE}){_END}"
     rf"|(?<![0-9A-Za-z/.,\-–])(?P<bare>{_BE}){_END}"
     rf"|(?<=[0-9][\-–])(?P<after>{_BE}){_END})"
