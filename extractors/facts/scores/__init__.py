@@ -17,7 +17,7 @@ from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
 from extractors.facts.scores.stated import Entity, Stated
-from extractors.facts.scores.subjects import LONGEST_CAPTION, is_foreign, own_columns
+from extractors.facts.scores.subjects import LONGEST_CAPTION, dated_scores, is_foreign, own_columns
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
 from extractors.tables import TableReading, turned
@@ -25,8 +25,9 @@ from schemas.framework import nearest
 from schemas.issues import issue
 from schemas.rows import Issue
 
-READ_KINDS = frozenset({"scores", "findings", ""})
-"""Kinds of table that may state scores; an unknown table is read only for names with figures."""
+READ_KINDS = frozenset({"scores", "findings", "measures", ""})
+"""Kinds of table that may state scores; an unknown table is read only for names with figures, one of measures only for
+columns of scores that say their year: its caption says that of the measures."""
 
 MOST_UNNAMED = 0.5
 """A table of scores with a larger share of rows that name nothing is something else (a ranking, a survey)."""
@@ -46,20 +47,22 @@ def find(context: Context) -> Found:
     for block, reading in _readings(context):
         office = context.identity.office_name
         foreign = is_foreign(reading.caption, office)
-        own = own_columns(reading, office) if foreign else None
-        if foreign and not own:
+        own = own_columns(reading, office) if foreign else dated_scores(reading) if reading.kind == "measures" else None
+        if own is not None and not own:
             continue
         table = read_table(reading, context.framework, office, block, only=own)
-        upright_only = foreign or reading.kind or reading.turned or reading.view.rows > MOST_ROWS_ACROSS
+        upright_only = own is not None or reading.kind or reading.turned or reading.view.rows > MOST_ROWS_ACROSS
         if not table.stated and not upright_only:  # names across the top, figures below
             table = read_table(turned(reading), context.framework, office, block)
         figures = sum(s.quantity == "score" for s in table.stated)
         if not table.stated or len(table.unnamed) > MOST_UNNAMED * (figures + len(table.unnamed)):
             continue
         stated.extend(tell_points(table.stated, context.framework))
-        issues.extend(_unnamed(reading, table))
+        if own is None:
+            issues.extend(_unnamed(reading, table))
         unreadable.extend((f"table {reading.table.number}", entity, cell) for entity, cell in table.unreadable)
-        used.add(reading.table.number)
+        if reading.kind != "measures":
+            used.add(reading.table.number)
     heading = ""
     for number, item in enumerate(context.document.blocks):
         if isinstance(item, Paragraph) and item.role == "body":

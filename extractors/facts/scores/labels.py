@@ -20,6 +20,8 @@ _LEADING_ITEM = re.compile(r"^\s*(?:ข้อ(?:ที่)?\s*)?((?:OIT|[OoοО�
 _LEADING_SUB = re.compile(r"^\s*(?:(?:ตัวชี้วัดย่อย|ตัวชี้วัด|ตชว\.?)(?:ที่)?\s*)?((?:9|10)\.\d)(?!\d)")
 _LEADING_INDICATOR = re.compile(r"^\s*(?:ตัวชี้วัด|ตชว\.?)\s*(?:ที่)?\s*(\d{1,2})(?![\d.]|\s*[-–]\s*\d)")
 _QUESTION = re.compile(r"^\s*(?:ข้อ\s*)?[IiEe][.\s-]?\d{1,2}(?!\d)(?:[\s.):]|$)")
+_SUM_OF = re.compile(r"^(?:คะแนน)?(?:เฉลี่ย|รวม|ค่าเฉลี่ย)(?:ของ)?\s*(?=ตัวชี้วัด|ตชว|แบบวัด|IIT|EIT|OIT)")
+"""A total says what it sums up: ``เฉลี่ยตัวชี้วัดที่ 9 ...``."""
 _AIM = re.compile(
     r"(?:^\W*|[(\n]\s*|25\d\d\s*)(?:ค่า|คะแนน)?(?:เป้าหมาย|คาดการณ์|คาดหวัง|คาดว่า)"
     r"(?!\s*(?:ร้อยละ|คะแนน|ไม่น้อยกว่า|ตั้งแต่|[≥>=])*\s*\d{1,3}(?:\.\d+)?(?!\d))"
@@ -36,7 +38,7 @@ def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
 
     A bare number names something only in a column that is known to number indicators or items.
     """
-    label = arabic(clean(text)).replace("\n", " ").strip()
+    label = _SUM_OF.sub("", arabic(clean(text)).replace("\n", " ").strip())
     if not label or len(label) > LONGEST_LABEL or _PART.search(label):
         return None
     return (

@@ -53,6 +53,7 @@ _IN_A_ROW = re.compile(r"(?:และ|รวมทั้ง|ส่วน|เช�
 _FIGURE_FOLLOWS = re.compile(
     r"\s*(?:ซึ่ง|โดย)?\s*(?:มี|ได้)?\s*(?:ผล)?(?:คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*\(?\s*(?:ร้อยละ)?\s*\d{1,3}\.\d"
 )
+_BETWEEN_NAMES = re.compile(r"\s*,?\s*(?:และ|รวมทั้ง|กับ)?\s*")
 BEFORE_NAME = 24
 """How much of what stands before a name decides whether the text speaks of it."""
 _INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")
@@ -62,6 +63,7 @@ _ITEM = re.compile(r"O(?<![A-Za-z0-9.].)\s?([0-9]{1,2})(?![0-9.]|,\d)")
 _WHOLE = re.compile(r"โดยรวม|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?=\s*(?:เท่ากับ|เป็น|ได้)?\s*\d)")
 """Words for the whole: of what was spoken of last."""
 WHOLE_REACH = 80
+_OPENS = re.compile(r"\W*(?:ใน)?(?:ผล)?")
 _OVERALL = re.compile(
     r"(?=[ผคกป])(?:(?:ผล|คะแนน|ผลคะแนน)?(?:การ)?ประเมิน\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส"
     r"|(?:ผลคะแนน|คะแนน|ผลการประเมิน|การประเมิน)(?:การประเมิน|รวม|เฉลี่ย)?\s*ITA(?![A-Za-z])(?:\s*Online)?|(?:คะแนน|ผลการประเมิน|ผลคะแนน)(?:เฉลี่ย)?(?:ใน)?ภาพรวม)"
@@ -105,7 +107,7 @@ def _wholes(text: str, found: list[Landmark], framework: Framework) -> Iterator[
         elif last is not None and last.entity != OVERALL:
             if m.group().startswith("รวม"):
                 yield Landmark(m.start(), m.end(), reset=True)
-        elif "ประเมิน" in near or (last is not None and m.start() - last.end <= WHOLE_REACH):
+        elif "ประเมิน" in near or _OPENS.fullmatch(text, 0, m.start()) or (last is not None and m.start() - last.end <= WHOLE_REACH):
             yield Landmark(m.start(), m.end(), OVERALL)
 
 
@@ -137,16 +139,28 @@ def _numbered(text: str, framework: Framework) -> Iterator[Landmark]:
 
 def _named(text: str, framework: Framework) -> Iterator[Landmark]:
     """Names where the text speaks of them: after "ตัวชี้วัด", "ด้าน", "ได้แก่" or "คือ", as an entry of a list, after their
-    own number, or further on in a row of names that have figures."""
+    own number, or in a row of names of which one is so or that has figures."""
     by_name = _codes_by_name(framework)
+    row: list[Landmark] = []
+    spoken_of, end = False, 0
     for m in _names(framework).finditer(text):
-        code = by_name[squeeze(m.group())]
+        if not _BETWEEN_NAMES.fullmatch(text, end, m.start()):
+            yield from row if spoken_of or _has_figures(row, text) else ()
+            row, spoken_of = [], False
+        code, end = by_name[squeeze(m.group())], m.end()
         before = text[max(0, m.start() - BEFORE_NAME) : m.start()]
         number = _OWN_NUMBER.search(before)
-        if number and number["code"] == code:
-            yield Landmark(m.start() - len(before) + number.start("code"), m.end(), Entity("indicator", code))
-        elif _INTRODUCED.search(before) or (_IN_A_ROW.search(before) and _FIGURE_FOLLOWS.match(text, m.end())):
-            yield Landmark(m.start(), m.end(), Entity("indicator", code))
+        own = number is not None and number["code"] == code
+        start = m.start() - len(before) + number.start("code") if number and own else m.start()
+        spoken_of = spoken_of or own or _INTRODUCED.search(before) is not None
+        spoken_of = spoken_of or (bool(_IN_A_ROW.search(before)) and bool(_FIGURE_FOLLOWS.match(text, end)))
+        row.append(Landmark(start, end, Entity("indicator", code)))
+    yield from row if spoken_of or _has_figures(row, text) else ()
+
+
+def _has_figures(row: list[Landmark], text: str) -> bool:
+    """Whether several names in a row have their figures behind them, "ตามลำดับ"."""
+    return len(row) > 1 and _FIGURE_FOLLOWS.match(text, row[-1].end) is not None
 
 
 def _parts(text: str, framework: Framework) -> Iterator[Landmark]:

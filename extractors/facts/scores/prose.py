@@ -18,6 +18,7 @@ from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
 from extractors.facts.scores.names_said import NamesSaid
 from extractors.facts.scores.running import Running
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
+from extractors.facts.scores.subjects import is_example
 from extractors.facts.scores.words import words
 from extractors.facts.scores.years_said import FROM_TO, YEAR_REACH, YearsSaid
 from extractors.thai.digits import Number, numbers
@@ -57,7 +58,8 @@ def stated_in(
     paragraph: Paragraph, block: int, framework: Framework, office_name: str, heading: str = ""
 ) -> list[Stated]:
     """The scores a paragraph states, in order. ``heading`` is the line above: what an entry of years speaks of."""
-    if not _WORTH_READING.search(paragraph.text) or _COUNTS_RESPONDENTS.search(paragraph.text):
+    text = paragraph.text
+    if not _WORTH_READING.search(text) or _COUNTS_RESPONDENTS.search(text) or is_example(text):
         return []
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]

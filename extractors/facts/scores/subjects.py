@@ -10,6 +10,7 @@ from extractors.document import Paragraph
 from extractors.facts.scores.words import words
 from extractors.names import match_office
 from extractors.tables import TableReading
+from extractors.thai.dates import only_year
 from extractors.thai.text import squeeze
 from schemas.rows import Subject
 
@@ -18,6 +19,9 @@ LONGEST_CAPTION = 240
 
 SHORTEST_CAPTION = 12
 """A shorter one (``หน่วย : ร้อยละ``) names nothing; the paragraph above it does."""
+
+
+_EXAMPLE = re.compile(r"สมมติ|สมมุติ|^\W*ตัวอย่าง|(?<!กลุ่ม)ตัวอย่างการ(?:คิด|คำนวณ)|สำนักงาน ก(?![ก-๙])")
 
 
 def subject_in(text: str, office_name: str) -> Subject:
@@ -36,9 +40,14 @@ def is_foreign(caption: Sequence[Paragraph], office_name: str) -> bool:
     near = next((p.text for p in reversed(caption) if len(squeeze(p.text)) >= SHORTEST_CAPTION), "")
     if not near or len(near) > LONGEST_CAPTION:
         return False
-    if _surveys().search(squeeze(near)) or any(word in squeeze(near) for word in words().others):
+    if is_example(near) or _surveys().search(squeeze(near)) or any(word in squeeze(near) for word in words().others):
         return True
     return bool(office_name) and subject_in(near, office_name) == "other"
+
+
+def is_example(text: str) -> bool:
+    """Whether a text only shows how scores are made: "ตัวอย่าง สมมติว่าสำนักงาน ก ได้คะแนนดังตาราง"."""
+    return _EXAMPLE.search(text) is not None
 
 
 def own_columns(reading: TableReading, office_name: str) -> frozenset[int]:
@@ -48,6 +57,12 @@ def own_columns(reading: TableReading, office_name: str) -> frozenset[int]:
         for number, path in enumerate(reading.paths)
         if any(m.office is not None and m.office.name_full == office_name for h in path for m in match_office(h))
     )
+
+
+def dated_scores(reading: TableReading) -> frozenset[int]:
+    """The columns of scores whose headers say their year."""
+    named = zip(reading.columns, reading.paths, strict=True)
+    return frozenset(n for n, (name, path) in enumerate(named) if name == "score" and only_year(" ".join(path)))
 
 
 @cache

@@ -18,7 +18,8 @@ _ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|พุทธศักราช)"
 _COUNTED = r"(?:ร้อยละ|เปอร์เซ็นต์|%|คน|ครั้ง|บาท|โรง|แห่ง|คะแนน|ปี|ราย|เรื่อง|กิจกรรม|โครงการ|ข้อ)"
 """What a figure after ปี counts: it is no short year then."""
 _BEFORE_SHORT = "|".join(
-    f"(?<={word})" for word in ["ที่", "และ", "ใน", "ของ", "กับ", "จาก", "ถึง", "เมื่อ", "ส่วน", "ประจำ", "แต่", "ว่า", "โดย", "ต่อมา"]
+    f"(?<={word})"
+    for word in ("ที่", "และ", "ใน", "ของ", "กับ", "จาก", "ถึง", "เมื่อ", "ส่วน", "ประจำ", "แต่", "ว่า", "โดย", "ต่อมา")
 )
 """Words that may touch the year behind them; other letters before ปี make it part of a word."""
 _FIRST = "ปคพI2" + "".join(sorted({month[0] for month in MONTHS}))
