@@ -35,16 +35,15 @@ def names_with_scores(axes: Axes, block: int) -> Iterator[Stated]:
                 yield _stated_in_cell(axes, cell, entity, both["figure"], line, both["name"], block)
 
 
-def instruments_with_scores(axes: Axes, stated: Sequence[Stated], block: int) -> list[Stated]:
-    """Instruments whose points or percent stand with their names over the rows of their indicators: ``IIT (27.68)``.
+def wholes_with_scores(axes: Axes, stated: Sequence[Stated], block: int) -> list[Stated]:
+    """Wholes whose figures stand with their names over the rows of their parts: ``IIT (27.68)``, ``9.3 ... (75.00)``.
 
-    Not where the table is about several years, or has a column for the scores of instruments.
+    Not where the table is about several years, or has other figures for things of that level.
     """
     if len({column.year for column in axes.columns if column.year is not None}) > 1:
         return []
-    if any(s.entity.level == "instrument" and s.quantity in ("score", "weighted_score") for s in stated):
-        return []
-    found = [s for s in names_with_scores(axes, block) if s.entity.level == "instrument" and "." in s.printed]
+    levels = {s.entity.level for s in stated}
+    found = [s for s in names_with_scores(axes, block) if s.entity.level not in levels and "." in s.printed]
     return found if len({s.entity for s in found}) == len(found) else []
 
 

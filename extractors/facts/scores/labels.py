@@ -38,7 +38,9 @@ def entity_of(text: str, concept: str, framework: Framework) -> Entity | None:
 
     A bare number names something only in a column that is known to number indicators or items.
     """
-    label = _SUM_OF.sub("", arabic(clean(text)).replace("\n", " ").strip())
+    label = arabic(clean(text)).replace("\n", " ").strip()
+    if total := _SUM_OF.match(label):
+        label, concept = label[total.end() :], ""
     if not label or len(label) > LONGEST_LABEL or _PART.search(label):
         return None
     return (

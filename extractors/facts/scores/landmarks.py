@@ -107,7 +107,7 @@ def _wholes(text: str, found: list[Landmark], framework: Framework) -> Iterator[
         elif last is not None and last.entity != OVERALL:
             if m.group().startswith("รวม"):
                 yield Landmark(m.start(), m.end(), reset=True)
-        elif "ประเมิน" in near or _OPENS.fullmatch(text, 0, m.start()) or (last is not None and m.start() - last.end <= WHOLE_REACH):
+        elif (last is not None and m.start() - last.end <= WHOLE_REACH) or "ประเมิน" in near or _OPENS.fullmatch(near):
             yield Landmark(m.start(), m.end(), OVERALL)
 
 

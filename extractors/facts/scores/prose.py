@@ -48,7 +48,12 @@ _GRADE_AFTER = re.compile(
 _GRADE_BEFORE = re.compile(
     r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
 )
-_ASIDE = re.compile(r"^\s*(?:คะแนน|%)?\s*\(\s*(?:คิดเป็น|ถ่วงน้ำหนักแล้ว|ถ่วงน้ำหนัก|คะแนนถ่วงน้ำหนัก|หรือ)?\s*(?:ร้อยละ|คะแนน)?\s*$")
+_SUM = re.compile(r"\s*(?:คะแนน)?\s*=\s*")
+_PLUS_BEFORE = re.compile(r"\+\s*$")
+_PLUS_AFTER = re.compile(r"\s*(?:คะแนน)?\s*\+")
+_EQUALS_BEFORE = re.compile(r"\+[^+=\d]*=\s*$")
+_FACTOR = re.compile(r"\s*(?:คะแนน|%)?\s*[x×X*]\s*")
+_ASIDE = re.compile(r"^\s*(?:คะแนน|%)?\s*(?:\(|=|(?=คิดเป็น))\s*(?:คิดเป็น|ถ่วงน้ำหนักแล้ว|ถ่วงน้ำหนัก|คะแนนถ่วงน้ำหนัก|หรือ)?\s*(?:ร้อยละ|คะแนน)?\s*$")
 _UNIT = re.compile(r"^\s*(?:คะแนน|%)(?=\s*\()")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
 _IN_TURN = re.compile(r"^\s*(?:คะแนน)?\s*ตามลำดับ")
@@ -96,10 +101,15 @@ class _Reader:
         while figures:
             group = self._group(figures)
             del figures[: len(group)]
+            if self._is_factor(group[0], last_end):  # "94.20 x 30% = 28.26": what follows is still said of 94.20
+                last_end = group[-1].end
+                continue
             entities = self._entities(group[0], last_end, last_entities)
             pairs = self._pairs(entities, group) if self.names.subject(group[0]) != "other" else []
             if not pairs and len(group) == 1:
                 self._state_points_aside(group[0], last_end, last_entities)
+            if len(entities) == 1 and len(group) > 1 and self._subject_is_told(group[0]):
+                self._state_year_by_year(entities[0], group)
             for entity, number in pairs:
                 self._state(entity, number, last_end if number is group[0] else number.start)
             last_entities = entities if len(group) == 1 and pairs else []
@@ -131,6 +141,14 @@ class _Reader:
         if last_entities and self._says_score_of_next_year(number, last_end):
             return last_entities
         names, names_end = self.names.before(number)
+        if self._is_addend(number):
+            return []
+        if not names and (own := self.names.own_office_since(last_end, number)) and self._says_whole(own, number):
+            return [OVERALL]
+        if _SUM.fullmatch(self.text, last_end, number.start):
+            instruments = {Entity("instrument", code) for code in self.weights}
+            said = {mark.entity for mark in self.marks if mark.end <= number.start}
+            return [OVERALL] if "+" in self.text[: number.start] and said >= instruments else []
         if self.years.is_of_compared(number, self._last_amount()):
             return names
         if names == [OVERALL] and (own := self.names.own_office_since(last_end, number)):
@@ -185,6 +203,32 @@ class _Reader:
         following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
         if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
             self._add(entity, "grade", number, None, grade.group(1), self.years.of(number, last_end))
+
+    def _subject_is_told(self, number: Number) -> bool:
+        return self.names.subject(number) != "other"
+
+    def _state_year_by_year(self, entity: Entity, group: list[Number]) -> None:
+        """One figure for each year named last: "ปี 2565 และ 2566 เท่ากับ 87.25 และ 91.04 ตามลำดับ"."""
+        years = self.years.row_before(group[0])
+        if len(years) == len(group) and _IN_TURN.match(self.text[group[-1].end :]):
+            for year, number in zip(years, group, strict=True):
+                self._add(entity, "score", number, number.value, number.printed, year)
+
+    def _says_whole(self, start: int, number: Number) -> bool:
+        """Whether the words between the office and the figure say a score, and a grade follows: its whole score."""
+        following = next((n.start for n in self.figures if n.start >= number.end), len(self.text))
+        graded = _GRADE_AFTER.search(self.text, number.end, min(following, number.end + GRADE_REACH))
+        left, right = self.text[start : number.start], self.text[number.end : number.end + RIGHT]
+        return graded is not None and "คะแนน" in left + right and says_score(left, number.printed, right, named=True)
+
+    def _is_addend(self, number: Number) -> bool:
+        """Whether the figure is one of a sum behind the names of all its parts: "IIT + EIT + OIT = 28.26 + 27.15"."""
+        before, after = self.text[: number.start], self.text[number.end :]
+        return bool(_PLUS_BEFORE.search(before) or (_PLUS_AFTER.match(after) and _EQUALS_BEFORE.search(before)))
+
+    def _is_factor(self, number: Number, last_end: int) -> bool:
+        """Whether the figure before is multiplied by this one, its weight."""
+        return _FACTOR.fullmatch(self.text, last_end, number.start) is not None
 
     def _state_points_aside(self, number: Number, last_end: int, last_entities: list[Entity]) -> None:
         """The points of an instrument in brackets behind its percentage, or the other way round, where that is so."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Cell
 from extractors.facts.scores.axes import Axes
-from extractors.facts.scores.cells import codes_over_scores, instruments_with_scores, names_with_scores
+from extractors.facts.scores.cells import codes_over_scores, names_with_scores, wholes_with_scores
 from extractors.facts.scores.columns import MOSTLY, QUANTITIES, Column
 from extractors.facts.scores.labels import is_overall
 from extractors.facts.scores.places import one_line, place_of
@@ -53,7 +53,7 @@ def read_table(
     if only is not None:
         return found
     if found.stated:
-        found.stated.extend(instruments_with_scores(axes, found.stated, block))
+        found.stated.extend(wholes_with_scores(axes, found.stated, block))
     else:
         found.stated.extend(names_with_scores(axes, block))
     if not found.stated:

@@ -28,6 +28,7 @@ _FROM = re.compile(
     r"\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$"
 )
 """What stands before the earlier of two figures, or before its year."""
+_AND = re.compile(r"\s*(?:,|และ|กับ)\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.\s?ศ\.)?\s*")
 _OF_COMPARED = re.compile(
     r"^\s*(?:(?:ซึ่ง|ที่|โดย)\s*(?:ได้|มี)(?:รับ)?\s*(?:ผล)?(?:การประเมิน|คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*(?:ร้อยละ)?"
     r"|(?P<aside>\()\s*(?:ได้)?\s*(?:ร้อยละ|คะแนน)?)\s*$"
@@ -56,6 +57,16 @@ class YearsSaid:
         if compared and not self._is_from(number) and self._names_between(before[-1].end, number.start):
             return next((m.year for m in reversed(before) if not is_compared(self.text, m.start)), None)
         return before[-1].year
+
+    def row_before(self, number: Number) -> list[int]:
+        """The years named last before the figure, all that only "และ" or a comma parts."""
+        row: list[Landmark] = []
+        for mark in self.marks:
+            if mark.year is None or mark.end > number.start:
+                continue
+            goes_on = row and _AND.fullmatch(self.text, row[-1].end, mark.start)
+            row = [*row, mark] if goes_on else [mark]
+        return [mark.year for mark in row if mark.year is not None]
 
     def is_of_compared(self, number: Number, last: Decimal | None) -> bool:
         """Whether a figure is said to be the score of a year that the text's own year is compared with.
