@@ -99,7 +99,10 @@ class _Columns:
             quantity, name = None, "change"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
-        return Column(number, name, quantity, year, subject_in(text, self.office_name), entity)
+        if quantity == "weight" and self._holds_points(number):
+            quantity, name = "weighted_score", "weighted_score"
+        subject: Subject = "national" if name == "national" else subject_in(text, self.office_name)
+        return Column(number, name, quantity, year, subject, entity)
 
     def _only_figures(self) -> int | None:
         """The one column of figures with decimals in a table without headers."""
@@ -154,6 +157,12 @@ class _Columns:
         """Whether most figures of the column have a sign: what is more or less than something else is no score."""
         texts = [text for row in self.body if not is_blank(text := self.view.text_at(row, number))]
         return sum(_SIGNED.match(text) is not None for text in texts) * 2 > len(texts)
+
+    def _holds_points(self, number: int) -> bool:
+        """Whether the figures under a word for weights are points: ``ถ่วงน้ำหนัก`` over 29.01 and 27.92."""
+        values = [value_of(self.view.text_at(row, number)) for row in self.body]
+        amounts = [value.amount for value in values if value is not None and value.amount is not None]
+        return any(amount % 1 for amount in amounts)
 
     def _holds_grades(self, number: int) -> bool:
         values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
