@@ -156,3 +156,52 @@ def test_a_block_of_keys_and_values_speaks_of_its_heading() -> None:
 def test_the_office_may_take_up_the_whole_score_again() -> None:
     found = stated("ผลการประเมิน ITA ระดับประเทศ มีคะแนนเฉลี่ย 92.41 คะแนน อยู่ในระดับ A ส่วน สพป.ลำปาง เขต 2 ได้ 93.82 คะแนน อยู่ในระดับ A")
     assert found == {"2566/national/ITA": "92.41 A", "2566/ITA": "93.82 A"}
+
+
+def test_formulas_show_percent_and_points() -> None:
+    assert stated("IIT = 94.20 x 30% = 28.26 คะแนน") == {"2566/IIT": "94.20 points 28.26"}
+    found = stated("คะแนน ITA = IIT + EIT + OIT = 28.26 + 27.15 + 38.50 = 93.91 คะแนน (ระดับ A)")
+    assert found == {"2566/ITA": "93.91 A"}
+    found = stated("คะแนนถ่วงน้ำหนัก IIT 27.54 + EIT 27.05 + OIT 35.63 = 90.22 คะแนน")
+    assert found == {"2566/IIT": "points 27.54", "2566/EIT": "points 27.05", "2566/OIT": "points 35.63", "2566/ITA": "90.22"}
+
+
+def test_several_names_have_their_figures_in_turn() -> None:
+    found = stated("ส่วนการใช้อำนาจ การปรับปรุงระบบการทำงาน และประสิทธิภาพการสื่อสาร ได้คะแนนร้อยละ 90.36, 89.00 และ 85.71 ตามลำดับ")
+    assert found == {"2566/3": "90.36", "2566/8": "89.00", "2566/7": "85.71"}
+
+
+def test_one_name_may_have_a_figure_for_each_year_in_turn() -> None:
+    found = stated("คะแนน ITA ของปีงบประมาณ พ.ศ. 2565 และ 2566 เท่ากับ 87.25 และ 91.04 ตามลำดับ")
+    assert found == {"2565/ITA": "87.25", "2566/ITA": "91.04"}
+
+
+def test_short_years_may_touch_the_word_before_them() -> None:
+    found = stated("ผลการประเมิน ITA ปี 66 ได้ 93.68 คะแนน ขณะที่ปี 65 ได้ 90.02 คะแนน และปี 64 ได้ 88.47 คะแนน")
+    assert found == {"2566/ITA": "93.68", "2565/ITA": "90.02", "2564/ITA": "88.47"}
+
+
+def test_examples_are_nobodys_scores() -> None:
+    assert stated("ตัวอย่าง สมมติว่าแบบวัด IIT ได้คะแนน 80.00 คะแนน") == {}
+
+
+def test_schools_that_are_assessed_are_not_the_office() -> None:
+    found = stated("สถานศึกษาในสังกัด 96 แห่ง เข้ารับการประเมิน ITA Online ได้คะแนนเฉลี่ย 88.12 คะแนน ระดับ A")
+    assert found == {}
+    found = stated("สพป.ลำปาง เขต 2 มีสถานศึกษาในสังกัด 96 แห่ง เข้ารับการประเมิน ITA Online ได้คะแนน 88.78 คะแนน")
+    assert found == {"2566/ITA": "88.78"}
+
+
+def test_the_office_with_a_score_and_a_grade_is_the_whole_score() -> None:
+    assert stated("สพป.ลำปาง เขต 2 ได้คะแนน 90.86 คะแนน ระดับ A") == {"2566/ITA": "90.86 A"}
+    assert stated("สพป.ลำปาง เขต 1 ได้คะแนน 90.86 คะแนน ระดับ A") == {}
+
+
+def test_the_office_may_be_called_by_a_short_word() -> None:
+    found = stated("ในภาพรวม ปีงบประมาณ พ.ศ. 2565 สำนักงานเขตฯ ได้ 90.62 คะแนน ดีขึ้นจากปีงบประมาณ พ.ศ. 2564 ซึ่งได้ 87.94 คะแนน")
+    assert found == {"2565/ITA": "90.62", "2564/ITA": "87.94"}
+
+
+def test_an_item_without_points_may_be_described_before_its_zero() -> None:
+    found = stated("- ข้อ O21 สรุปผลการจัดหารายเดือน ได้ 0 คะแนน เนื่องจากเผยแพร่ไม่ครบ 12 เดือน ส่งผลให้ตัวชี้วัดย่อยที่ 9.3 การจัดซื้อจัดจ้าง ได้ 75.00 คะแนน")
+    assert found == {"2566/O21": "0", "2566/9.3": "75.00"}

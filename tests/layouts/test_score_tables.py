@@ -279,3 +279,40 @@ def test_of_a_table_about_schools_only_the_offices_own_column_counts() -> None:
 def test_an_instruments_points_may_stand_in_brackets_with_its_name() -> None:
     found = stated(table("แบบวัด | ตัวชี้วัด | คะแนน\nIIT (27.68) | การปฏิบัติหน้าที่ | 96.88\nEIT (27.55) | คุณภาพการดำเนินงาน | 93.18"))
     assert found == {"2566/1": "96.88", "2566/6": "93.18", "2566/IIT": "points 27.68", "2566/EIT": "points 27.55"}
+
+
+def test_figures_with_signs_are_differences() -> None:
+    found = stated(table("แบบวัด | ค่าเฉลี่ยระดับประเทศ | คะแนน | มากกว่าเขตอื่น\nIIT | 93.10 | 92.60 | -0.50\nOIT | 95.00 | 98.75 | +3.75"))
+    assert found == {"2566/IIT": "92.60", "2566/OIT": "98.75", "2566/national/IIT": "93.10", "2566/national/OIT": "95.00"}
+
+
+def test_what_is_the_countrys_by_its_header_alone_is_not_the_offices() -> None:
+    found = stated(table("ตัวชี้วัด | เขตเรา | จังหวัด | ประเทศ\nการปฏิบัติหน้าที่ | 97.60 | 96.80 | 96.50"))
+    assert found == {"2566/1": "97.60", "2566/national/1": "96.50"}
+
+
+def test_dashes_do_not_hide_a_column_of_scores() -> None:
+    rows = "การปฏิบัติหน้าที่ | 95.30 | -\nคุณภาพการดำเนินงาน | - | 90.15\nการปรับปรุงระบบการทำงาน | - | 86.40"
+    assert stated(table("ตัวชี้วัด | IIT | EIT\n" + rows)) == {"2566/1": "95.30", "2566/6": "90.15", "2566/8": "86.40"}
+
+
+def test_points_may_stand_under_a_word_for_weights() -> None:
+    found = stated(table("เครื่องมือ | คะแนน | ถ่วงน้ำหนัก\nIIT | 96.71 | 29.01\nEIT | 93.07 | 27.92"))
+    assert found == {"2566/IIT": "96.71 points 29.01", "2566/EIT": "93.07 points 27.92"}
+
+
+def test_a_total_may_say_what_it_sums_up() -> None:
+    rows = "9.1 ข้อมูลพื้นฐาน | 90.00\nเฉลี่ยตัวชี้วัดที่ 9 การเปิดเผยข้อมูล | 88.00\nรวมแบบวัด OIT | 89.00"
+    assert stated(table("ตัวชี้วัดย่อย | คะแนน\n" + rows)) == {"2566/9.1": "90.00", "2566/9": "88.00", "2566/OIT": "89.00"}
+
+
+def test_in_a_table_of_measures_only_scores_of_a_stated_year_count() -> None:
+    rows = "\nการใช้งบประมาณ | 93.02 | เปิดเผยแผนการใช้จ่าย | กลุ่มนโยบายและแผน\nการใช้อำนาจ | 95.11 | จัดทำเกณฑ์ | กลุ่มบริหารงานบุคคล"
+    assert stated(table("ตัวชี้วัด | คะแนนปี 2566 | แนวทาง | ผู้รับผิดชอบ" + rows)) == {"2566/2": "93.02", "2566/3": "95.11"}
+    assert stated(table("ตัวชี้วัด | คะแนน | แนวทาง | ผู้รับผิดชอบ" + rows), year=2567) == {}
+
+
+def test_the_countrys_row_may_stand_among_the_offices() -> None:
+    rows = "สพป.ลำปาง เขต 1 | 96.30 | AA\nสพป.ลำปาง เขต 2 | 91.60 | A\nเฉลี่ยทั้งประเทศ | 94.67 | A"
+    found = stated("อันดับผลการประเมิน ITA ของ สพท. ในจังหวัด", table("สพท. | คะแนน ปี 2566 | ระดับ\n" + rows))
+    assert found == {"2566/ITA": "91.60 A", "2566/national/ITA": "94.67 A"}

@@ -10,6 +10,7 @@ from extractors.thai.text import squeeze
 _RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*|^)(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
 _ONLY_SIGNS = re.compile(r"^[\s:=(–.…_-]*(?:คะแนน)?[\s:=(]*$")
+_ENDS = re.compile(r"[ \t]*(?:$|[\n,;])")
 _NEXT_NAME = re.compile(r"(?:ตัวชี้วัดที่|ข้อที่|ข้อ(?=O)|แบบวัด|ด้าน(?=[ก-ฮ]{4}))")
 """Names after a figure, with which the next phrase begins: they are not what the figure counts."""
 _PUNCTUATION = re.compile(r"[()\[\]“”\"':;,.=*]+")
@@ -40,8 +41,8 @@ def says_score(left: str, printed: str, right: str, *, named: bool) -> bool:
         return False
     has_unit = after.startswith(("คะแนน", "%"))
     if _ONLY_SIGNS.match(left):
-        return has_unit or len(printed.partition(".")[2]) == 2
-    said = has_unit or "ร้อยละ" in before or "คะแนน" in before or before.endswith("ได้")
+        return has_unit or len(printed.partition(".")[2]) == 2 or (printed == "100" and _ENDS.match(right) is not None)
+    said = has_unit or "ร้อยละ" in before or "คะแนน" in before or before.endswith(("ได้", "เท่ากับ"))
     return said and (not stem or stem in vocabulary.between)
 
 

@@ -194,6 +194,8 @@ def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
         yield Landmark(m.start(), m.end(), subject="national")
     for m in _others().finditer(text):
         yield Landmark(m.start(), m.end(), subject="other")
+    for m in _own().finditer(text):
+        yield Landmark(m.start(), m.end(), subject="office")
     for mention in match_office(text):
         if mention.office is not None:
             mine = not office_name or mention.office.name_full == office_name
@@ -203,6 +205,11 @@ def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
 @cache
 def _national() -> re.Pattern[str]:
     return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().national))
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().own))
 
 
 @cache

@@ -18,6 +18,7 @@ from extractors.facts.comparisons import own_years
 from extractors.facts.scores.labels import entity_of
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Stated
 from extractors.facts.scores.values import Value, value_of
+from extractors.headers import concept
 from extractors.thai.text import clean
 from schemas.framework import Framework
 
@@ -68,6 +69,7 @@ def _stretches(document: Document) -> Iterator[list[_Printed]]:
 
 def _pairs(stretch: list[_Printed], framework: Framework) -> Iterator[Stated]:
     group = f"lines {stretch[0].block}" if stretch else ""
+    last: tuple[_Printed, Entity] | None = None  # the last figure, and what it is of
     for above, below in itertools.pairwise(stretch):
         is_figure = _FIGURE.fullmatch(below.line.text) is not None
         if not is_figure and len(below.line.text) > LONGEST_GRADE:
@@ -78,6 +80,15 @@ def _pairs(stretch: list[_Printed], framework: Framework) -> Iterator[Stated]:
         entity = entity_of(above.line.text, "", framework)
         if entity is not None and (is_figure or entity == OVERALL):
             yield _stated(entity, value, above, below, group)
+            last = (below, entity) if is_figure else last
+        elif last and not is_figure and concept(above.line.text) == "grade" and _follows(last[0], above, stretch):
+            yield _stated(last[1], value, above, below, group)
+
+
+def _follows(printed: _Printed, other: _Printed, stretch: list[_Printed]) -> bool:
+    """Whether one line stands under the other, or under the unit below it."""
+    at = next((n for n, each in enumerate(stretch) if each is printed), len(stretch))
+    return any(each is other for each in stretch[at + 1 : at + 3])
 
 
 def _stated(entity: Entity, value: Value, above: _Printed, below: _Printed, group: str) -> Stated:

@@ -20,7 +20,7 @@ from extractors.facts.scores.running import Running
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.subjects import is_example
 from extractors.facts.scores.words import words
-from extractors.facts.scores.years_said import FROM_TO, YEAR_REACH, YearsSaid
+from extractors.facts.scores.years_said import FROM_TO, NEXT_YEAR_REACH, YearsSaid
 from extractors.thai.digits import Number, numbers
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
@@ -107,7 +107,7 @@ class _Reader:
             if self._is_factor(group[0], last_end):  # "94.20 x 30% = 28.26": what follows is still said of 94.20
                 last_end = group[-1].end
                 continue
-            entities = self._entities(group[0], last_end, last_entities)
+            entities = self._entities(group, last_end, last_entities)
             pairs = self._pairs(entities, group) if self.names.subject(group[0]) != "other" else []
             if not pairs and len(group) == 1:
                 self._state_points_aside(group[0], last_end, last_entities)
@@ -136,8 +136,9 @@ class _Reader:
 
     # --- is it a score, and of what? ---------------------------------------------------------------------
 
-    def _entities(self, number: Number, last_end: int, last_entities: list[Entity]) -> list[Entity]:
-        """What the figure is a score of; empty when the words do not say that it is a score."""
+    def _entities(self, group: list[Number], last_end: int, last_entities: list[Entity]) -> list[Entity]:
+        """What the first of the figures is a score of; empty when the words do not say that it is a score."""
+        number = group[0]
         since_figure = squeeze(self.text[last_end : number.start])
         if last_entities and (FROM_TO.match(since_figure) or self._percent_of(since_figure, last_entities)):
             return last_entities
@@ -165,7 +166,9 @@ class _Reader:
             left = _UNIT.sub("", left)  # that of the figure before
         if shared := self.names.shared(number, left):
             return shared
-        if not says_score(left, number.printed, self.text[number.end : number.end + RIGHT], named=named):
+        end = group[-1].end  # behind the last stands what they are: "87.25 และ 91.04 คะแนน ตามลำดับ"
+        is_zero_or_full = bool(names) and names[-1].level == "item" and self._is_zero_or_full(number)
+        if not is_zero_or_full and not says_score(left, number.printed, self.text[end : end + RIGHT], named=named):
             return []
         listed, are_examples = self.names.listed_after(number)
         if listed or are_examples:
@@ -180,7 +183,7 @@ class _Reader:
     def _says_score_of_next_year(self, number: Number, last_end: int) -> bool:
         """Whether only a year stands between the last score and this one: "ปี 2565 ได้ 92.11 ปี 2566 ได้ 97.01"."""
         between = [mark for mark in self.marks if last_end <= mark.start < number.start]
-        if len(between) != 1 or between[0].year is None or between[0].start - last_end > YEAR_REACH:
+        if len(between) != 1 or between[0].year is None or between[0].start - last_end > NEXT_YEAR_REACH:
             return False
         if is_compared(self.text, between[0].start):  # "เพิ่มขึ้นจากปี 2565 ร้อยละ 2.10"
             return False
@@ -216,6 +219,11 @@ class _Reader:
         if len(years) == len(group) and _IN_TURN.match(self.text[group[-1].end :]):
             for year, number in zip(years, group, strict=True):
                 self._add(entity, "score", number, number.value, number.printed, year)
+
+    def _is_zero_or_full(self, number: Number) -> bool:
+        """Whether words behind an item's code say its score, whatever stands between: "O21 ... ได้ 0 คะแนน"."""
+        before, after = self.text[: number.start].rstrip(), self.text[number.end :].lstrip()
+        return number.value in (0, 100) and before.endswith(("ได้", "ได้คะแนน")) and after.startswith("คะแนน")
 
     def _says_whole(self, start: int, number: Number) -> bool:
         """Whether the words between the office and the figure say a score, and a grade follows: its whole score."""

@@ -20,6 +20,7 @@ class Words:
     overall_total: frozenset[str]
     national: tuple[str, ...]
     others: tuple[str, ...]
+    own: tuple[str, ...]
     surveys: tuple[str, ...]
     laws: tuple[str, ...]
     cue: tuple[str, ...]

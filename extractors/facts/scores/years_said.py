@@ -18,6 +18,8 @@ LEFT = 60
 """How many characters before a figure may say that it is an earlier year's."""
 YEAR_REACH = 30
 """How far from a figure its year may begin."""
+NEXT_YEAR_REACH = 60
+"""How far behind a score the year of the next one may begin, where nothing else is named between."""
 
 FROM_TO = re.compile(
     r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
