@@ -50,7 +50,7 @@ def label(line: str) -> Label | None:
     text = unnumbered(line)
     if (announced := _announced(text)) is not None:
         return Label("steps", announced)
-    if not any_field().match(text):  # most lines begin with none of them
+    if not any_field(fields()).match(text):  # most lines begin with none of them
         return None
     for field in fields():
         match = pattern("fields", field).match(text)
@@ -91,6 +91,9 @@ def cut(line: str) -> Iterator[Label]:
 
 
 def _cut_inside(line: str) -> Iterator[Label]:
+    if not any_field(IN_LINE).search(line):  # most lines have none
+        yield Label("", line)
+        return
     places = sorted(
         (match.start(), match.end(), field)
         for field in IN_LINE

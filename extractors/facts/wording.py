@@ -126,9 +126,9 @@ def pattern(section: str, name: str = "words") -> re.Pattern[str]:
 
 
 @cache
-def any_field() -> re.Pattern[str]:
-    """A pattern for any label of any part of a measure."""
-    return _any_of(word for field in fields() for word in words("fields", field))
+def any_field(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any label of these parts of a measure."""
+    return _any_of(word for field in names for word in words("fields", field))
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -42,6 +42,8 @@ def wholes_with_scores(axes: Axes, stated: Sequence[Stated], block: int) -> list
     """
     if len({column.year for column in axes.columns if column.year is not None}) > 1:
         return []
+    if not any("(" in cell.text for cell in axes.view.cells):
+        return []
     levels = {s.entity.level for s in stated}
     found = [s for s in names_with_scores(axes, block) if s.entity.level not in levels and "." in s.printed]
     return found if len({s.entity for s in found}) == len(found) else []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.facts.scores.labels import entity_of, is_aim, is_total
-from extractors.facts.scores.short_names import short_names
+from extractors.facts.scores.short_names import FEWEST_NAMED, short_names
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
 from extractors.facts.scores.subjects import subject_in
 from extractors.facts.scores.values import is_blank, value_of
@@ -123,6 +123,8 @@ class _Columns:
 
     def _with_short_names(self, columns: list[Column]) -> list[Column]:
         """Headers that name indicators in short, beside others that do too: "งบประมาณ" is then no budget."""
+        if len(columns) < FEWEST_NAMED:
+            return columns
         named = {c.entity.code for c in columns if c.entity is not None and c.entity.level == "indicator"}
         labels = {
             c.number: path[-1]

@@ -7,35 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from extractors.facts.scores.marks import Landmark
 from extractors.facts.scores.stated import OVERALL, Entity
+from extractors.facts.scores.subject_marks import subjects
 from extractors.facts.scores.words import words
-from extractors.names import match_office
 from extractors.thai.dates import FiscalYear, fiscal_years
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
-from schemas.rows import Subject
 
 CITATION_REACH = 140
-
-
-@dataclass(frozen=True, slots=True)
-class Landmark:
-    """A stretch of the text that sets what follows: exactly one of ``entity``, ``subject``, ``year``, or a reset."""
-
-    start: int
-    end: int
-    entity: Entity | None = None
-    subject: Subject | None = None
-    year: int | None = None
-    reset: bool = False
-
-    @property
-    def between(self) -> bool:
-        """Whether it may stand between a name and its figure: an office or a year."""
-        return self.year is not None or self.subject == "office"
 
 
 _NUMBERED = re.compile(
@@ -60,7 +42,7 @@ _INSTRUMENT = re.compile(r"[IEO]IT(?<![A-Za-z]...)(?![A-Za-z])")
 _QUESTION = re.compile(r"[IiEe](?<![A-Za-z0-9].)[ .]?\d{1,2}(?![0-9A-Za-z]|\.\d)")
 """The code of a survey question: what follows is its score, not that of the indicator."""
 _ITEM = re.compile(r"O(?<![A-Za-z0-9.].)\s?([0-9]{1,2})(?![0-9.]|,\d)")
-_WHOLE = re.compile(r"โดยรวม|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?=\s*(?:เท่ากับ|เป็น|ได้)?\s*\d)")
+_WHOLE = re.compile(r"(?=[โใภร])(?:โดยรวม|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น|ทั้งหมด)?(?=\s*(?:เท่ากับ|เป็น|ได้)?\s*\d))")
 """Words for the whole: of what was spoken of last."""
 WHOLE_REACH = 80
 _OPENS = re.compile(r"\W*(?:ใน)?(?:ผล)?")
@@ -79,7 +61,7 @@ def landmarks(text: str, framework: Framework, office_name: str) -> list[Landmar
         *(Landmark(m.start(), m.end(), Entity("instrument", m.group())) for m in _INSTRUMENT.finditer(text)),
         *_items(text, framework),
         *(Landmark(m.start(), m.end(), OVERALL) for m in _OVERALL.finditer(text)),
-        *_subjects(text, office_name),
+        *subjects(text, office_name),
         *(Landmark(y.start, y.end, year=y.year) for y in fiscal_years(text) if not _is_of_a_law(text, y)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _reset().finditer(text)),
         *(Landmark(m.start(), m.end(), reset=True) for m in _QUESTION.finditer(text)),
@@ -187,39 +169,6 @@ def _items(text: str, framework: Framework) -> Iterator[Landmark]:
         named = bool(name) and after.startswith(name)
         end = len(text) - len(after) + len(name) if named else m.end()
         yield Landmark(m.start(), end, Entity("item", code))
-
-
-def _subjects(text: str, office_name: str) -> Iterator[Landmark]:
-    for m in _national().finditer(text):
-        yield Landmark(m.start(), m.end(), subject="national")
-    for m in _others().finditer(text):
-        yield Landmark(m.start(), m.end(), subject="other")
-    for m in _own().finditer(text):
-        yield Landmark(m.start(), m.end(), subject="office")
-    for mention in match_office(text):
-        if mention.office is not None:
-            mine = not office_name or mention.office.name_full == office_name
-            yield Landmark(*mention.span, subject="office" if mine else "other")
-
-
-@cache
-def _national() -> re.Pattern[str]:
-    return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().national))
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile("|".join(r"\s*".join(map(re.escape, word)) for word in words().own))
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    """Scores said of others than the office: "คะแนนเฉลี่ยของโรงเรียนในสังกัด", "โรงเรียนบ้านทุ่ง ได้คะแนน"."""
-    bodies = "|".join(r"\s*".join(map(re.escape, word)) for word in words().others)
-    return re.compile(
-        rf"(?<!มี)(?<!มี )(?:{bodies}|โรงเรียน|สถานศึกษา)[^\n]{{0,50}}?(?:เข้า)?(?:รับ|ร่วม)(?:การ)?ประเมิน|"
-        rf"(?:คะแนน|ผลการประเมิน|ร้อยละ|การประเมิน(?:\s*ITA)?(?:\s*Online)?)\s?[^\s\d]{{0,20}}\s?(?:{bodies})|โรงเรียน\S{{2,40}}\s+(?:ได้|มี)(?:รับ)?(?:ผล)?คะแนน"
-    )
 
 
 @cache

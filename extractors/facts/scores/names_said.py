@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.facts.scores.landmarks import Landmark
+from extractors.facts.scores.marks import Landmark
 from extractors.facts.scores.stated import OVERALL, Entity
 from extractors.facts.scores.words import words
 from extractors.thai.codes import item_codes

@@ -14,7 +14,8 @@ from extractors.document import Paragraph
 from extractors.facts.comparisons import is_compared
 from extractors.facts.scores.cues import says_score
 from extractors.facts.scores.labels import entity_of
-from extractors.facts.scores.landmarks import Landmark, landmarks, says_overall
+from extractors.facts.scores.landmarks import landmarks, says_overall
+from extractors.facts.scores.marks import Landmark
 from extractors.facts.scores.names_said import NamesSaid
 from extractors.facts.scores.running import Running
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated

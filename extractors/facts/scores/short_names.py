@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from extractors.thai.text import skeleton
@@ -37,6 +37,8 @@ def short_names(labels: Mapping[Key, str], named: AbstractSet[str], framework: F
 
     Empty where too few are named, or two labels name the same indicator.
     """
+    if len(labels) + len(named) < FEWEST_NAMED:
+        return {}
     codes = {key: code for key, label in labels.items() if (code := _only_code(_bones(label), framework))}
     counts = Counter(codes.values())
     codes = {key: code for key, code in codes.items() if counts[code] == 1 and code not in named}
@@ -52,9 +54,13 @@ def _only_code(bones: str, framework: Framework) -> str | None:
     """The one indicator whose name the skeleton is a part of."""
     if len(bones) < FEWEST_LETTERS:
         return None
-    names = ((i.code, skeleton(name)) for i in framework.indicators for name in (i.name, *i.variants))
-    codes = {code for code, name in names if _shortens(bones, name, MOST_PIECES)}
+    codes = {code for code, name in _names(framework) if len(bones) <= len(name) and _shortens(bones, name, MOST_PIECES)}
     return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _names(framework: Framework) -> list[tuple[str, str]]:
+    return [(i.code, skeleton(name)) for i in framework.indicators for name in (i.name, *i.variants)]
 
 
 def _shortens(bones: str, name: str, pieces: int) -> bool:

@@ -47,7 +47,7 @@ def is_foreign(caption: Sequence[Paragraph], office_name: str) -> bool:
 
 def is_example(text: str) -> bool:
     """Whether a text only shows how scores are made: "ตัวอย่าง สมมติว่าสำนักงาน ก ได้คะแนนดังตาราง"."""
-    return _EXAMPLE.search(text) is not None
+    return ("ตัวอย่าง" in text or "สมม" in text or "งาน ก" in text) and _EXAMPLE.search(text) is not None
 
 
 def own_columns(reading: TableReading, office_name: str) -> frozenset[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.facts.comparisons import is_compared
-from extractors.facts.scores.landmarks import Landmark
+from extractors.facts.scores.marks import Landmark
 from extractors.thai.digits import Number
 from extractors.thai.text import squeeze
 
