@@ -20,6 +20,7 @@ from extractors.facts.scores.names_said import NamesSaid
 from extractors.facts.scores.running import Running
 from extractors.facts.scores.stated import OVERALL, Entity, Place, Quantity, Stated
 from extractors.facts.scores.subjects import is_example
+from extractors.facts.scores.sums_said import SumsSaid
 from extractors.facts.scores.words import words
 from extractors.facts.scores.years_said import FROM_TO, NEXT_YEAR_REACH, YearsSaid
 from extractors.thai.digits import Number, numbers
@@ -32,8 +33,6 @@ RIGHT = 30
 """... and how many after it."""
 GRADE_REACH = 90
 QUOTE = 90
-ROUNDING = Decimal("0.011")
-"""How far points may lie from the weight's share of a percentage, both rounded to two decimals."""
 
 _WORTH_READING = re.compile(r"คะแนน|ร้อยละ|ประเมิน|\d\.\d\d")
 _COUNTS_RESPONDENTS = re.compile(r"\A(?!.*คะแนน).*(?:จำนวน|ร้อยละ|สัดส่วน)(?:ของ)?ผู้(?:ตอบ|มีส่วนได้ส่วนเสีย)", re.DOTALL)
@@ -48,15 +47,6 @@ _GRADE_AFTER = re.compile(
 )
 _GRADE_BEFORE = re.compile(
     r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
-)
-_SUM = re.compile(r"\s*(?:คะแนน)?\s*=\s*")
-_PLUS_BEFORE = re.compile(r"\+\s*$")
-_PLUS_AFTER = re.compile(r"\s*(?:คะแนน)?\s*\+")
-_EQUALS_BEFORE = re.compile(r"\+[^+=\d]*=\s*$")
-_FACTOR = re.compile(r"\s*(?:คะแนน|%)?\s*[x×X*]\s*")
-_ASIDE = re.compile(
-    r"^\s*(?:คะแนน|%)?\s*(?:\(|=|(?=คิดเป็น))\s*(?:คิดเป็น|ถ่วงน้ำหนักแล้ว|ถ่วงน้ำหนัก|คะแนนถ่วงน้ำหนัก|หรือ)?"
-    r"\s*(?:ร้อยละ|คะแนน)?\s*$"
 )
 _UNIT = re.compile(r"^\s*(?:คะแนน|%)(?=\s*\()")
 _NEXT_FIGURE = re.compile(r"^(?:[\s,]|คะแนน|ร้อยละ|และ)+$")
@@ -93,10 +83,10 @@ class _Reader:
         self.marks = marks
         self.names = NamesSaid(self.text, marks)
         self.years = YearsSaid(self.text, marks)
+        self.sums = SumsSaid(self.text, marks, {i.code: i.weight for i in framework.instruments})
         taken = [(mark.start, mark.end) for mark in marks if mark.subject != "national" and not mark.reset]
         self.figures = [n for n in figures if not any(start <= n.start < end for start, end in taken)]
         self.block = block
-        self.weights = {i.code: i.weight for i in framework.instruments}
         self.found: list[Stated] = []
 
     def read(self) -> list[Stated]:
@@ -105,14 +95,16 @@ class _Reader:
         while figures:
             group = self._group(figures)
             del figures[: len(group)]
-            if self._is_factor(group[0], last_end):  # "94.20 x 30% = 28.26": what follows is still said of 94.20
+            if self.sums.is_factor(group[0], last_end):  # what follows is still said of the figure before
                 last_end = group[-1].end
                 continue
             entities = self._entities(group, last_end, last_entities)
-            pairs = self._pairs(entities, group) if self.names.subject(group[0]) != "other" else []
+            if self.names.subject(group[0]) == "other":
+                entities = []
+            pairs = self._pairs(entities, group)
             if not pairs and len(group) == 1:
                 self._state_points_aside(group[0], last_end, last_entities)
-            if len(entities) == 1 and len(group) > 1 and self._subject_is_told(group[0]):
+            if len(entities) == 1 and len(group) > 1:
                 self._state_year_by_year(entities[0], group)
             for entity, number in pairs:
                 self._state(entity, number, last_end if number is group[0] else number.start)
@@ -146,14 +138,12 @@ class _Reader:
         if last_entities and self._says_score_of_next_year(number, last_end):
             return last_entities
         names, names_end = self.names.before(number)
-        if self._is_addend(number):
+        if self.sums.is_addend(number):
             return []
         if not names and (own := self.names.own_office_since(last_end, number)) and self._says_whole(own, number):
             return [OVERALL]
-        if _SUM.fullmatch(self.text, last_end, number.start):
-            instruments = {Entity("instrument", code) for code in self.weights}
-            said = {mark.entity for mark in self.marks if mark.end <= number.start}
-            return [OVERALL] if "+" in self.text[: number.start] and said >= instruments else []
+        if self.sums.is_result(number, last_end):
+            return [OVERALL] if self.sums.is_sum_of_all(number) else []
         if self.years.is_of_compared(number, self._last_amount()):
             return names
         if names == [OVERALL] and (own := self.names.own_office_since(last_end, number)):
@@ -211,9 +201,6 @@ class _Reader:
         if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
             self._add(entity, "grade", number, None, grade.group(1), self.years.of(number, last_end))
 
-    def _subject_is_told(self, number: Number) -> bool:
-        return self.names.subject(number) != "other"
-
     def _state_year_by_year(self, entity: Entity, group: list[Number]) -> None:
         """One figure for each year named last: "ปี 2565 และ 2566 เท่ากับ 87.25 และ 91.04 ตามลำดับ"."""
         years = self.years.row_before(group[0])
@@ -233,33 +220,18 @@ class _Reader:
         left, right = self.text[start : number.start], self.text[number.end : number.end + RIGHT]
         return graded is not None and "คะแนน" in left + right and says_score(left, number.printed, right, named=True)
 
-    def _is_addend(self, number: Number) -> bool:
-        """Whether the figure is one of a sum behind the names of all its parts: "IIT + EIT + OIT = 28.26 + 27.15"."""
-        before, after = self.text[: number.start], self.text[number.end :]
-        return bool(_PLUS_BEFORE.search(before) or (_PLUS_AFTER.match(after) and _EQUALS_BEFORE.search(before)))
-
-    def _is_factor(self, number: Number, last_end: int) -> bool:
-        """Whether the figure before is multiplied by this one, its weight."""
-        return _FACTOR.fullmatch(self.text, last_end, number.start) is not None
-
     def _state_points_aside(self, number: Number, last_end: int, last_entities: list[Entity]) -> None:
-        """The points of an instrument in brackets behind its percentage, or the other way round, where that is so."""
-        if len(last_entities) != 1 or not self.found or not _ASIDE.match(self.text[last_end : number.start]):
+        if len(last_entities) != 1 or not self.found or self.found[-1].entity != last_entities[0]:
             return
-        entity, last = last_entities[0], self.found[-1]
-        weight = self.weights.get(entity.code, Decimal(0)) if entity.level == "instrument" else Decimal(0)
-        if last.entity != entity or last.amount is None or not weight:
-            return
-        other: Quantity = "weighted_score" if last.quantity == "score" else "score"
-        percent, points = (last.amount, number.value) if other == "weighted_score" else (number.value, last.amount)
-        if abs(percent * weight / 100 - points) <= ROUNDING:
-            self._add(entity, other, number, number.value, number.printed, last.year)
+        last = self.found[-1]
+        if (quantity := self.sums.beside(number, last_end, last)) is not None:
+            self._add(last.entity, quantity, number, number.value, number.printed, last.year)
 
     def _quantity(self, entity: Entity, value: Decimal, left: str) -> Quantity | None:
         """Points out of the weight and the weight itself are told from scores of 100 by word and by size."""
         if entity.level != "instrument":
             return None if left.endswith(words().weight) else "score"
-        weight = self.weights.get(entity.code, Decimal(0))
+        weight = self.sums.weights.get(entity.code, Decimal(0))
         if left.endswith(words().weight):
             return "weight"
         return "weighted_score" if value <= weight and not left.endswith("คิดเป็นร้อยละ") else "score"

@@ -54,7 +54,8 @@ def _only_code(bones: str, framework: Framework) -> str | None:
     """The one indicator whose name the skeleton is a part of."""
     if len(bones) < FEWEST_LETTERS:
         return None
-    codes = {code for code, name in _names(framework) if len(bones) <= len(name) and _shortens(bones, name, MOST_PIECES)}
+    longer = ((code, name) for code, name in _names(framework) if len(bones) <= len(name))
+    codes = {code for code, name in longer if _shortens(bones, name, MOST_PIECES)}
     return codes.pop() if len(codes) == 1 else None
 
 
