@@ -13,6 +13,7 @@ _COMPARED = re.compile(
     r"(?:ใน|ของ)?\s*(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*$"
 )
 _AIMED = re.compile(r"(?:เป้าหมาย|คาดหวัง|คาดการณ์|คาดว่า|ตั้งเป้า)[^\d\n]*$")
+_PLANNED = re.compile(r"(?:มาตรการ|แนวทาง|แผน|พัฒนา|ยกระดับ|ปรับปรุง|แก้ไข)[^\d\n]{0,30}$")
 _AIM_AFTER = re.compile(r"\s*\(?\s*(?:ค่า)?(?:เป้าหมาย|คาดหวัง|คาดการณ์)")
 
 
@@ -27,7 +28,13 @@ def is_aimed_at(text: str, year: FiscalYear) -> bool:
     return bool(_AIMED.search(before) or _AIM_AFTER.match(text, year.end))
 
 
+def is_planned_for(text: str, year: FiscalYear) -> bool:
+    """Whether a year is that of measures, which follow the results: "ต้องกำหนดมาตรการพัฒนาในปีงบประมาณ พ.ศ. 2567"."""
+    return _PLANNED.search(text[max(0, year.start - _AIM_REACH) : year.start]) is not None
+
+
 def own_years(text: str) -> list[int]:
-    """The years that a text names in words and speaks of, in order."""
-    years = (year for year in fiscal_years(text) if year.worded)
-    return [year.year for year in years if not is_compared(text, year.start) and not is_aimed_at(text, year)]
+    """The years whose results a text speaks of, named in words, in order."""
+    others = (is_aimed_at, is_planned_for)
+    years = (year for year in fiscal_years(text) if year.worded and not is_compared(text, year.start))
+    return [year.year for year in years if not any(is_other(text, year) for is_other in others)]

@@ -205,3 +205,12 @@ def test_the_office_may_be_called_by_a_short_word() -> None:
 def test_an_item_without_points_may_be_described_before_its_zero() -> None:
     found = stated("- ข้อ O21 สรุปผลการจัดหารายเดือน ได้ 0 คะแนน เนื่องจากเผยแพร่ไม่ครบ 12 เดือน ส่งผลให้ตัวชี้วัดย่อยที่ 9.3 การจัดซื้อจัดจ้าง ได้ 75.00 คะแนน")
     assert found == {"2566/O21": "0", "2566/9.3": "75.00"}
+
+
+def test_the_countrys_mean_may_stand_alone() -> None:
+    found = stated("ทั้งนี้ คะแนนเฉลี่ยระดับประเทศของสำนักงานเขตพื้นที่การศึกษา เท่ากับ 91.52 คะแนน")
+    assert found == {"2566/national/ITA": "91.52"}
+
+
+def test_the_highest_score_may_be_said_to_be_full() -> None:
+    assert stated("ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้คะแนนเต็มร้อยละ 100.00") == {"2566/10": "100.00"}

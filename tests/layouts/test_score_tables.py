@@ -316,3 +316,15 @@ def test_the_countrys_row_may_stand_among_the_offices() -> None:
     rows = "สพป.ลำปาง เขต 1 | 96.30 | AA\nสพป.ลำปาง เขต 2 | 91.60 | A\nเฉลี่ยทั้งประเทศ | 94.67 | A"
     found = stated("อันดับผลการประเมิน ITA ของ สพท. ในจังหวัด", table("สพท. | คะแนน ปี 2566 | ระดับ\n" + rows))
     assert found == {"2566/ITA": "91.60 A", "2566/national/ITA": "94.67 A"}
+
+
+def test_the_year_of_measures_above_a_table_is_not_that_of_its_scores() -> None:
+    words = "ตัวชี้วัดที่มีคะแนนน้อยที่สุด และต้องกำหนดมาตรการพัฒนาในปีงบประมาณ พ.ศ. 2567 มีดังนี้"
+    results = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ได้ 87.97 คะแนน"
+    found = stated(results, words, table("ตัวชี้วัด | คะแนน\nการปฏิบัติหน้าที่ | 86.27\nการใช้อำนาจ | 85.43"), year=2567)
+    assert "2567/1" not in found
+
+
+def test_the_grade_of_the_whole_may_stand_under_the_table() -> None:
+    rows = table("แบบวัด | คะแนน\nIIT | 92.00\nEIT | 90.00\nOIT | 95.00\nคะแนนรวม | 92.60")
+    assert stated(rows, "ระดับผลการประเมินในภาพรวม : A")["2566/ITA"] == "92.60 A"

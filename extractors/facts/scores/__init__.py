@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.document import Cell, Paragraph, Table
 from extractors.facts.comparisons import own_years
@@ -16,8 +17,8 @@ from extractors.facts.scores.national import national_in_histories
 from extractors.facts.scores.points import tell_points
 from extractors.facts.scores.prose import stated_in
 from extractors.facts.scores.resolve import rows, score_key
-from extractors.facts.scores.stated import Entity, Stated
-from extractors.facts.scores.subjects import LONGEST_CAPTION, dated_scores, is_foreign, own_columns
+from extractors.facts.scores.stated import OVERALL, Entity, Stated
+from extractors.facts.scores.subjects import LONGEST_CAPTION, is_foreign, own_columns, sure_scores
 from extractors.facts.scores.tables import TableScores, read_table
 from extractors.facts.scores.years import settle
 from extractors.tables import TableReading, turned
@@ -27,7 +28,7 @@ from schemas.rows import Issue
 
 READ_KINDS = frozenset({"scores", "findings", "measures", ""})
 """Kinds of table that may state scores; an unknown table is read only for names with figures, one of measures only for
-columns of scores that say their year: its caption says that of the measures."""
+columns that surely hold results: its caption says the year of the measures."""
 
 MOST_UNNAMED = 0.5
 """A table of scores with a larger share of rows that name nothing is something else (a ranking, a survey)."""
@@ -47,7 +48,7 @@ def find(context: Context) -> Found:
     for block, reading in _readings(context):
         office = context.identity.office_name
         foreign = is_foreign(reading.caption, office)
-        own = own_columns(reading, office) if foreign else dated_scores(reading) if reading.kind == "measures" else None
+        own = own_columns(reading, office) if foreign else sure_scores(reading) if reading.kind == "measures" else None
         if own is not None and not own:
             continue
         table = read_table(reading, context.framework, office, block, only=own)
@@ -69,6 +70,7 @@ def find(context: Context) -> Found:
             said = stated_in(item, number, context.framework, context.identity.office_name, heading)
             stated.extend(said)
             heading = heading if said else item.text
+    stated = [_with_score_above(s, stated) for s in stated]
     stated.extend(national_in_histories(context))
     on_lines, years_above = stated_on_lines(context.document, context.framework)
     stated.extend(on_lines)
@@ -81,6 +83,21 @@ def find(context: Context) -> Found:
         issues.append(issue("W_SCORE_YEAR_UNKNOWN", count=len(stated) - len(dated)))
     scores, mentions = rows(dated, {year: nearest(year) for year, _ in dated})
     return Found((*scores, *with_readings(mentions, context.document)), issues, frozenset(used))
+
+
+def _with_score_above(grade: Stated, stated: list[Stated]) -> Stated:
+    """A grade that stands alone on its line is that of the whole score stated last above it."""
+    if grade.amount is not None or grade.source != "prose" or grade.year is not None:
+        return grade
+    if any(s.group == grade.group and s.amount is not None for s in stated):
+        return grade
+    above = [
+        s
+        for s in stated
+        if s.entity == OVERALL and s.quantity == "score" and s.subject == "office" and s.place.block < grade.place.block
+    ]
+    last = max(above, key=lambda s: s.place.block, default=None)
+    return replace(grade, group=last.group, year=last.year) if last else grade
 
 
 def _readings(context: Context) -> Iterator[tuple[int, TableReading]]:

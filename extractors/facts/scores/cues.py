@@ -10,6 +10,7 @@ from extractors.thai.text import squeeze
 _RANGE_AFTER = re.compile(r"^\s*(?:[-–—]|ถึง)\s*\d")
 _RANGE_BEFORE = re.compile(r"(?:\d\s*|^)(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?$")
 _ONLY_SIGNS = re.compile(r"^[\s:=(–.…_-]*(?:คะแนน)?[\s:=(]*$")
+_FULL = ("ได้คะแนนเต็ม", "ได้คะแนนเต็มร้อยละ", "มีคะแนนเต็มร้อยละ", "ได้เต็ม", "ได้เต็มร้อยละ")
 _ENDS = re.compile(r"[ \t]*(?:$|[\n,;])")
 _NEXT_NAME = re.compile(r"(?:ตัวชี้วัดที่|ข้อที่|ข้อ(?=O)|แบบวัด|ด้าน(?=[ก-ฮ]{4}))")
 """Names after a figure, with which the next phrase begins: they are not what the figure counts."""
@@ -24,6 +25,8 @@ def says_score(left: str, printed: str, right: str, *, named: bool) -> bool:
     """
     before, after = squeeze(_PUNCTUATION.sub(" ", left)), squeeze(right)
     vocabulary = words()
+    if printed.partition(".")[0] == "100" and before.endswith(_FULL):
+        return True
     if _RANGE_AFTER.match(right) or (_RANGE_BEFORE.search(left) and not (named and _ONLY_SIGNS.match(left))):
         return False
     if after.startswith(vocabulary.refuse_after) or before.endswith(vocabulary.refuse_before):

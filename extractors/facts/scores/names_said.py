@@ -24,6 +24,11 @@ _LISTED = re.compile(
 _THOSE_WITH = re.compile(r"(?:ข้อ|ตัวชี้วัด(?:ย่อย)?|รายการ)\s*ที่\s*(?:ได้|มี)\s*(?:คะแนน)?(?:เต็ม)?\s*(?:ร้อยละ)?\s*$")
 """What stands before a figure that those share which are listed after it: "ข้อที่ได้ 0 คะแนน ได้แก่ O26 O28"."""
 _ITEMS = re.compile(r"(?:[Oo0]\s?\d{1,2}(?!\d)(?:[\s,]|และ)*)+")
+_MEAN = re.compile(r"(?:ค่า)?คะแนนเฉลี่ย\D{0,40}$")
+_OF_OFFICES = re.compile(
+    r"\s*(?:ของสำนักงานเขตพื้นที่การศึกษา|ของ\s*สพท\.?)?\s*(?:ทั้งหมด|\d+\s*เขต)?\s*(?:ใน|ประจำ)?(?:ปี\S*\s*(?:พ\.\s?ศ\.\s*)?\d{2,4})?"
+    r"\s*(?:เท่ากับ|อยู่ที่|คือ|ได้|[:=])?\s*(?:ร้อยละ)?\s*"
+)
 _AND = re.compile(r"^(?:[\s,)]|และ|กับ|ข้อ|ตัวชี้วัดที่|ตัวชี้วัด)*$")
 
 
@@ -87,6 +92,16 @@ class NamesSaid:
         """Where the last mention of this office ends that stands between ``start`` and the figure; 0 for nowhere."""
         ends = [m.end for m in self.marks if m.subject is not None and start <= m.start and m.end <= number.start]
         return ends[-1] if ends and self.subject(number) == "office" else 0
+
+    def is_whole_of_the_country(self, number: Number, start: int) -> bool:
+        """Whether a mean of the country stands alone: "คะแนนเฉลี่ยระดับประเทศ เท่ากับ 91.52 คะแนน"."""
+        nation = [m for m in self.marks if m.subject is not None and start <= m.start and m.end <= number.start]
+        if not nation or nation[-1].subject != "national":
+            return False
+        before, between = self.text[start : nation[-1].start], self.text[nation[-1].end : number.start]
+        mean = _MEAN.search(before)
+        compared = mean is not None and before[: mean.start()].rstrip().endswith(("กว่า", "กับ", "จาก"))
+        return mean is not None and not compared and _OF_OFFICES.fullmatch(between) is not None
 
     def is_target(self, number: Number) -> bool:
         """Whether the words before the name say that its score is only hoped for: "เป้าหมายผลการประเมิน ITA คือ 95"."""

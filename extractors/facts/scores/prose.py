@@ -45,6 +45,10 @@ _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
+_GRADE_LINE = re.compile(
+    r"\W*(?:ระดับ)?ผลการประเมิน(?:ใน)?(?:ภาพรวม|โดยรวม)?(?:อยู่ใน)?\s*(?:ระดับ)?\s*[:：=]?\s*"
+    r"(AA|[A-F]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\W*"
+)
 _GRADE_BEFORE = re.compile(
     r"ระดับ\s*(AA|[A-F])\s*(?:\([^()]*\))?\s*(?:โดย|ซึ่ง)?\s*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย|รวม|ภาพรวม|เท่ากับ|ร้อยละ|\s)*$"
 )
@@ -63,13 +67,25 @@ def stated_in(
     running = Running(paragraph)
     figures = [n for n in numbers(running.text) if 0 <= n.value <= 100]
     if not figures:
-        return []
+        return _grade_alone(running, block)
     marks = landmarks(running.text, framework, office_name)
     if _YEAR_ENTRY.match(running.text) and says_overall(heading):
         marks.insert(0, Landmark(0, 0, OVERALL))
     elif _SCORE_ENTRY.match(running.text) and (part := entity_of(heading, "", framework)):
         marks.insert(0, Landmark(0, 0, part))
     return _Reader(running, figures, marks, block, framework).read()
+
+
+def _grade_alone(running: Running, block: int) -> list[Stated]:
+    """The grade of the whole score on a line of its own, as it stands under a table."""
+    said = _GRADE_LINE.fullmatch(running.text)
+    if said is None:
+        return []
+    line = running.line_at(0)
+    place = Place(block, line.page, box=line.box)
+    return [
+        Stated(OVERALL, "office", "grade", said.group(1), None, None, f"block {block}", place, running.text, "prose")
+    ]
 
 
 class _Reader:
@@ -141,6 +157,8 @@ class _Reader:
         if self.sums.is_addend(number):
             return []
         if not names and (own := self.names.own_office_since(last_end, number)) and self._says_whole(own, number):
+            return [OVERALL]
+        if names in ([], [OVERALL]) and self.names.is_whole_of_the_country(number, last_end):
             return [OVERALL]
         if self.sums.is_result(number, last_end):
             return [OVERALL] if self.sums.is_sum_of_all(number) else []

@@ -11,6 +11,7 @@ from extractors.facts.scores.words import words
 from extractors.names import match_office
 from extractors.tables import TableReading
 from extractors.thai.dates import only_year
+from extractors.thai.digits import decimal
 from extractors.thai.text import squeeze
 from schemas.rows import Subject
 
@@ -59,10 +60,16 @@ def own_columns(reading: TableReading, office_name: str) -> frozenset[int]:
     )
 
 
-def dated_scores(reading: TableReading) -> frozenset[int]:
-    """The columns of scores whose headers say their year."""
-    named = zip(reading.columns, reading.paths, strict=True)
-    return frozenset(n for n, (name, path) in enumerate(named) if name == "score" and only_year(" ".join(path)))
+def sure_scores(reading: TableReading) -> frozenset[int]:
+    """The columns that surely hold results in a table of measures: their headers say the year, or they are the zeros
+    and hundreds of items."""
+    columns = (number for number, name in enumerate(reading.columns) if name == "score")
+    return frozenset(n for n in columns if only_year(" ".join(reading.paths[n])) or _holds_item_scores(reading, n))
+
+
+def _holds_item_scores(reading: TableReading, column: int) -> bool:
+    values = [decimal(reading.view.text_at(row, column)) for row in range(reading.header_rows, reading.view.rows)]
+    return reading.has("item_code") and bool(values) and all(value in (0, 100) for value in values)
 
 
 @cache
