@@ -19,6 +19,8 @@ TEXTUAL = (
 )
 """Concepts whose cells are words: a column of figures under such a header counts something."""
 
+_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
+
 
 _YEAR = re.compile(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}(?:\s*\([^()0-9๐-๙]{1,20}\))?")
 
@@ -47,6 +49,8 @@ def column_concept(table: Table, column: int, header_rows: int, path: tuple[str,
     if named == "year" and not years:
         return ""
     counts = sum(decimal(value) is not None for value in values)
+    if named == "progress" and counts and _PERCENT.search(path[-1]):
+        named = "completion" if concept(f"ร้อยละ{path[-1]}") == "completion" else named
     if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
         return "count"
     if named == "grade" and counts >= 0.8 * len(values):
