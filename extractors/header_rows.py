@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.column_concepts import is_year, looks_like_item
 from extractors.document import Cell, Table
@@ -71,10 +72,10 @@ def _groups_columns(filled: list[Cell], table: Table, row: int) -> bool:
     """
     if row or table.rows < 3:
         return False
-    texts = [cell.text for cell in filled]
-    repeated = {cell.column for cell in filled if cell.column_span == 1 and texts.count(cell.text) > 1}
+    pairs = [(a.column, b.column) for a, b in pairwise(filled) if a.text == b.text and b.column == a.column + 1]
+    repeated = {column for pair in pairs for column in pair}
     below = {cell.column for cell in _distinct(table, 1) if cell.text.strip()}
-    return bool(repeated) and repeated == below
+    return 0 < len(repeated) < len(filled) and repeated == below
 
 
 def _figures_below(filled: list[Cell], table: Table) -> int:
