@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.document import Table
 from extractors.facts.context import Context, Found
+from extractors.facts.finding_rows import label_column, labelled
 from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
@@ -34,8 +35,13 @@ def find(context: Context) -> Found:
     placed: list[tuple[int, Finding]] = list(_of_prose(context))
     used: set[int] = set()
     blocks = {t.number: i for i, t in enumerate(context.document.blocks) if isinstance(t, Table)}
-    for reading in context.of_kind("findings"):
-        found = list(_of_table(reading, context.framework))
+    for reading in context.of_kind("findings", ""):
+        caption = _captioned(reading, context.framework)
+        column = label_column(reading)
+        if column is not None:
+            found = labelled(reading, column, caption, context.framework)
+        else:
+            found = list(_of_table(reading, caption, context.framework)) if reading.kind else []
         placed.extend((blocks.get(reading.table.number, 0), finding) for finding in found)
         if found:
             used.add(reading.table.number)
@@ -43,9 +49,11 @@ def find(context: Context) -> Found:
     return Found([finding for _, finding in placed], (), frozenset(used))
 
 
-def _of_table(reading: TableReading, framework: Framework) -> Iterator[Finding]:
-    caption = next((c for p in reversed(reading.caption) if (c := indicator_named(p.text, framework))), "")
-    code = caption
+def _captioned(reading: TableReading, framework: Framework) -> str:
+    return next((c for p in reversed(reading.caption) if (c := indicator_named(p.text, framework))), "")
+
+
+def _of_table(reading: TableReading, code: str, framework: Framework) -> Iterator[Finding]:
     kinds = [kind for kind in ("strength", "to_develop") if reading.has(kind)]
     for record in reading.records():
         name = record.text("indicator", "indicator_no")
