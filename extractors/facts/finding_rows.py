@@ -14,6 +14,8 @@ from schemas.rows import Finding
 
 LONGEST_LABEL = 60
 """A longer cell says something of its own."""
+MOST_COLUMNS_BEFORE = 2
+"""Left of the labels stand at most a number and an indicator."""
 FEWEST_KINDS = 2
 """A column of labels has different ones."""
 
@@ -21,11 +23,17 @@ FEWEST_KINDS = 2
 def label_column(reading: TableReading) -> int | None:
     """The column that only says which kind of finding stands beside it; None where there is none."""
     table = reading.table
-    for column in range(table.columns - 1):
-        kinds = [_kind(table.at(row, column)) for row in range(table.rows) if not section_title(table.row(row))]
-        labels = [kind for kind in kinds if kind]
-        if len(set(labels)) >= FEWEST_KINDS and len(labels) * 2 > len(kinds):
-            return column
+    rows = [cells for row in range(table.rows) if not section_title(cells := table.row(row))]
+    for column in range(min(table.columns - 1, MOST_COLUMNS_BEFORE + 1)):
+        labels: list[str] = []
+        for n, cells in enumerate(rows):
+            if kind := _kind(cells[column]):
+                labels.append(kind)
+            elif (n + 1 - len(labels)) * 2 >= len(rows):
+                break  # too many are none
+        else:
+            if len(set(labels)) >= FEWEST_KINDS:
+                return column
     return None
 
 

@@ -66,8 +66,7 @@ def tables_by_gaps(
     start = 0
     while start < len(lines):
         run = _run(lines, start)
-        wide = len(_gaps(lines[start])) >= _FEWEST_GAPS
-        wrapped = wrapped_table(lines, start, _BOTTOM * height_pt) if wide else None
+        wrapped = wrapped_table(lines, start, _BOTTOM * height_pt) if run else None
         if wrapped is not None and len(wrapped.lines) > len(run):
             box = _around(wrapped.lines)
             found.append((_table(wrapped.rows, wrapped.columns, box, page, ruled=False), wrapped.lines))

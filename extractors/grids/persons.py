@@ -38,6 +38,8 @@ def divided(lines: Sequence[PrintedLine], joins: Sequence[str]) -> list[str]:
     three lines one may be the rest of a name that was cut, so they stay as they are.
     """
     found = list(joins)
+    if "" not in found or not any(TITLED.match(line.words[0].text) for line in lines):
+        return found
     for i, join in enumerate(joins):
         if join:
             continue

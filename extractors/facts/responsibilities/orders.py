@@ -29,7 +29,7 @@ _CODES = re.compile(r"(?:OIT|[OoОо๏0])[ .\-]?[0-9]{1,2}(?:\s*[-–—]\s*[0-
 
 def given_out(text: str, framework: Framework) -> list[tuple[Item, Role, Assignee]]:
     """Everybody and every item of a line that gives items to persons; ``[]`` for any other line."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or not any(word in text for word in _shortest_verbs()):
         return []
     plain = clean(text)
     number = numbering(plain)
@@ -70,6 +70,13 @@ def _joints() -> re.Pattern[str]:
 def _verb() -> re.Pattern[str]:
     """A pattern for any word for having items; the group that matched is the role."""
     return re.compile("|".join(f"(?P<{role}>{'|'.join(map(re.escape, _words()[role]))})" for role in get_args(Role)))
+
+
+@cache
+def _shortest_verbs() -> tuple[str, ...]:
+    """Those of the words that hold no other: where none of them stands, none of all does."""
+    every = [word for role in get_args(Role) for word in _words()[role]]
+    return tuple(word for word in every if not any(other != word and other in word for other in every))
 
 
 @cache
