@@ -226,3 +226,16 @@ def test_a_blank_below_a_role_goes_on_with_it_where_nothing_shows_merged_cells()
 
 def test_a_first_column_of_role_words_without_persons_is_no_committee() -> None:
     assert not rows(ORDER + ADVISERS, table("คณะทำงาน | เดือน\nคณะทำงาน | มกราคม\nกรรมการ | มีนาคม"))
+
+
+def test_a_role_that_touches_the_position_of_a_numbered_person_is_parted_from_it() -> None:
+    found = rows(ORDER + "1. คณะทำงาน\n1.1 นางมานี มีนา นักจัดการงานทั่วไปคณะทำงาน\n1.2 นายปิติ ยินดี ผอ.กลุ่มอำนวยการรองประธานคณะทำงาน")
+    assert [(r.person, r.position, r.role) for r in found] == [
+        ("นางมานี มีนา", "นักจัดการงานทั่วไป", "คณะทำงาน"),
+        ("นายปิติ ยินดี", "ผอ.กลุ่มอำนวยการ", "รองประธานคณะทำงาน"),
+    ]
+
+
+def test_a_position_that_only_speaks_of_a_committee_holds_no_role() -> None:
+    assert not rows(ORDER + "1. คณะทำงาน\n1.1 นางมานี มีนา ครูที่ปรึกษา\n1.2 นายปิติ ยินดี ผู้แทนจากคณะกรรมการ")
+    assert not rows(ORDER + "1. คณะทำงาน\nนางมานี มีนา นักจัดการงานทั่วไปคณะทำงาน")
