@@ -21,8 +21,7 @@ Interval = tuple[float, float]
 Cells = dict[int, PrintedLine]
 """What a line has in each of its columns."""
 
-_CLEAR_GAP = 1.1  # of the line's height: what parts the columns of the first line
-_CLEAR_GAP_PT = 9.0
+_CLEAR_GAP_PT = 9.0  # what parts the columns of the first line: two cell margins, and no space
 _GUTTER_PT = 7.0  # of white on every line: more than a space, less than two cell margins
 _FARTHEST = 3.2  # of the line's height, from one line of a table to the next
 _FEWEST_COLUMNS = 3
@@ -30,6 +29,7 @@ _FEWEST_FULL_LINES = 3
 _LONGEST_HEADER = 80
 _A_WORD = "ก" * 6  # as wide as a usual word
 _COUNT = re.compile(r"([0-9๐-๙]{1,2})\s?[.)]?")
+_BARE_COUNT = re.compile(r"([0-9๐-๙]{1,2})")
 _HAS_DIGIT = re.compile(r"[0-9๐-๙]")
 
 
@@ -66,7 +66,9 @@ def wrapped_table(lines: Sequence[PrintedLine], start: int, bottom_pt: float) ->
         rows.pop()
     full = sum(len(cells[n]) == count for row in rows for n in row)
     headed = _is_header([cells[n] for n in rows[0]], count)
-    if full < _FEWEST_FULL_LINES or len(rows) < _FEWEST_FULL_LINES or not (headed or _counting(cells, columns, 0)):
+    if full < _FEWEST_FULL_LINES or len(rows) < _FEWEST_FULL_LINES:
+        return None
+    if not headed and _counting(cells, columns, 0) is None:
         return None
     return WrappedTable([[run[n] for n in row] for row in rows], columns)
 
@@ -84,8 +86,7 @@ def columns_of(lines: Sequence[PrintedLine]) -> list[Interval]:
 
 def _clear_parts(line: PrintedLine) -> list[int]:
     """The words of a line that begin a part behind a clear gap, the first word too."""
-    clear = max(_CLEAR_GAP * line.height_pt, _CLEAR_GAP_PT)
-    return [0, *(n for n, (a, b) in enumerate(pairwise(line.words), start=1) if b.x0 - a.x1 >= clear)]
+    return [0, *(n for n, (a, b) in enumerate(pairwise(line.words), start=1) if b.x0 - a.x1 >= _CLEAR_GAP_PT)]
 
 
 def _run(lines: Sequence[PrintedLine], start: int, count: int) -> list[PrintedLine]:
@@ -110,24 +111,25 @@ def _cells(line: PrintedLine, columns: list[Interval]) -> Cells:
 
 def _rows(cells: list[Cells], columns: list[Interval]) -> list[list[int]] | None:
     """The numbers of each row's lines; None where a line may belong to a row or begin one."""
-    counting = _counting(cells, columns, 0) or _counting(cells, columns, 1)
+    counting = next((c for first in (0, 1) if (c := _counting(cells, columns, first)) is not None), None)
     rows: list[list[int]] = [[0]]
     for n in range(1, len(cells)):
         above = cells[n - 1]
         is_full = len(cells[n]) == len(columns)
         is_counted = counting is not None and counting in cells[n]
-        if is_full or is_counted or not cells[n].keys() <= above.keys():  # text never goes on below a blank
+        if is_counted or not cells[n].keys() <= above.keys():  # text never goes on below a blank
             rows.append([n])
-        elif counting is not None or _wraps(above, cells[n], cells, columns):
+            continue
+        goes_on = [join(above[c], cells[n][c], _measure(c, cells, columns)) != "\n" for c in cells[n]]
+        if is_full and all(goes_on) and counting is None:
+            return None
+        if is_full:
+            rows.append([n])
+        elif counting is not None or any(goes_on):  # the line above was full in some column
             rows[-1].append(n)
         else:
             return None
     return rows
-
-
-def _wraps(above: Cells, line: Cells, cells: list[Cells], columns: list[Interval]) -> bool:
-    """Whether in any column the line above was full, so that this one must go on with it."""
-    return any(join(above[place], line[place], _measure(place, cells, columns)) != "\n" for place in line)
 
 
 def _may_go_on(row: list[int], cells: list[Cells], columns: list[Interval]) -> bool:
@@ -144,12 +146,13 @@ def _measure(place: int, cells: list[Cells], columns: list[Interval]) -> Measure
 
 
 def _counting(cells: list[Cells], columns: list[Interval], first: int) -> int | None:
-    """The column behind the first that counts the rows 1, 2, 3 from the line ``first`` on.
+    """The column that counts the rows 1, 2, 3 from the line ``first`` on.
 
-    The first column may count below a row of headers only: else it may be that of a list.
+    Without headers the first column must count without points or brackets: numbers with them may be those of a list.
     """
-    for place in range(0 if first else 1, len(columns)):
-        numbers = [_COUNT.fullmatch(each[place].text) for each in cells[first:] if place in each]
+    for place in range(len(columns)):
+        form = _BARE_COUNT if place == first == 0 else _COUNT
+        numbers = [form.fullmatch(each[place].text) for each in cells[first:] if place in each]
         counted = [int(number[1]) for number in numbers if number]
         enough = len(numbers) >= _FEWEST_FULL_LINES - first
         if enough and len(counted) == len(numbers) and counted == list(range(1, len(counted) + 1)):

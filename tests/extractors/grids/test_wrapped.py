@@ -100,3 +100,14 @@ def test_a_column_that_counts_parts_rows_without_headers() -> None:
 def test_figures_that_do_not_count_part_no_rows() -> None:
     assert wrapped_table(printed(COUNTED), 0, PAGE_PT) is not None
     assert wrapped_table(printed(COUNTED.replace("| 3 |", "| 7 |")), 0, PAGE_PT) is None
+
+
+def test_a_full_line_that_may_be_the_rest_of_a_row_in_every_column_leaves_no_table() -> None:
+    drawing = """
+ข้อ | รายการ | ผู้รับผิดชอบ | ผู้กำกับดูแล
+O1 | โครงสร้าง | นางสาวมานีรัตนา | นายสมชายพิพัฒน์
+O1 | แผนดำเนินงานและการใช้งบประมาณประจำปี | นางสาวชูใจวัฒนา | นายวิชัยวรวัฒน์
+1 | และรายงานการกำกับติดตามการดำเนินงาน | เลิศล้ำกุลวงศ์ไพ | กล้าหาญรุ่งเรือง
+"""
+    assert wrapped_table(printed(drawing, starts=(0, 25, 260, 365)), 0, PAGE_PT) is None
+    assert wrapped_table(printed(drawing.replace("และรายงานการกำกับ", "ก").replace("แผนดำเนินงาน", "ข")), 0, PAGE_PT)
