@@ -54,22 +54,32 @@ def _captioned(reading: TableReading, framework: Framework) -> str:
 
 
 def _of_table(reading: TableReading, code: str, framework: Framework) -> Iterator[Finding]:
-    kinds = [kind for kind in ("strength", "to_develop") if reading.has(kind)]
+    columns = _kind_columns(reading)
     for record in reading.records():
         name = record.text("indicator", "indicator_no")
         alone = number_alone(record.text("indicator_no", "indicator"))
         code = alone or indicator_named(name, framework) or indicator_named(record.section, framework) or code
-        for kind in kinds:
-            cell = record.cell(kind)
+        for column, kind in columns:
+            cell = reading.view.at(record.row, column)
             if cell is None or cell.row < record.row or not cell.text.strip() or says_none(cell.text):
                 continue
             yield Finding(
-                kind="strength" if kind == "strength" else "to_develop",
+                kind=kind,  # type: ignore[arg-type]
                 indicator_code=code,
                 score=decimal(record.text("score")),
                 text=cell.text.strip(),
                 page=cell.page or reading.table.page_from,
             )
+
+
+def _kind_columns(reading: TableReading) -> list[tuple[int, str]]:
+    """The columns of findings with their kinds; weaknesses beside strengths, for alone they are issues to solve."""
+    kinds = {c: name for c, name in enumerate(reading.columns) if name in ("strength", "to_develop")}
+    if "strength" in kinds.values():
+        issues = (c for c, name in enumerate(reading.columns) if name == "issue" and reading.paths[c])
+        kinds |= {c: "weakness" for c in issues if finding_kind(reading.paths[c][-1]) == "weakness"}
+    first_of_each = {kind: column for column, kind in sorted(kinds.items(), reverse=True)}
+    return sorted((column, kind) for kind, column in first_of_each.items())
 
 
 @dataclass(slots=True)

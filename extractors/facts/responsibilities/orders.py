@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import get_args
 
 from extractors.facts.items import Item, item_by_name, named
 from extractors.facts.numbering import numbering
+from extractors.facts.passages import Passage
 from extractors.facts.responsibilities.assignees import Assignee, assignees
 from extractors.facts.responsibilities.role_words import EDGES
 from extractors.thai.codes import item_codes
@@ -25,6 +27,17 @@ from schemas.rows import Role
 LONGEST_LINE = 400
 
 _CODES = re.compile(r"(?:OIT|[OoОо๏0])[ .\-]?[0-9]{1,2}(?:\s*[-–—]\s*[0-9]{1,2})?(?![0-9])")
+
+
+def spoken_of(passages: Iterable[Passage], framework: Framework) -> Iterator[tuple[Passage, Item, Role, Assignee]]:
+    """Everybody and every item of all lines; the word for having items may begin the line below the person's."""
+    above = ""
+    for passage in passages:
+        begins = any(passage.text.startswith(word) for word in _shortest_verbs())
+        text = f"{above} {passage.text}" if begins and above else passage.text
+        for found in given_out(text, framework):
+            yield (passage, *found)
+        above = passage.text
 
 
 def given_out(text: str, framework: Framework) -> list[tuple[Item, Role, Assignee]]:

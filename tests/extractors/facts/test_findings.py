@@ -129,3 +129,8 @@ def test_labels_beside_a_merged_indicator_and_a_row_that_goes_on() -> None:
 
 def test_one_word_of_findings_down_a_column_is_no_column_of_labels() -> None:
     assert not findings(table("ประเด็น | รายละเอียด\nจุดแข็ง | ก\nงบประมาณ | ข\nบุคลากร | ค"))
+
+
+def test_weaknesses_have_a_column_beside_the_strengths() -> None:
+    drawing = "ตัวชี้วัด | จุดแข็ง | จุดอ่อน | สิ่งที่ต้องพัฒนา\nการใช้อำนาจ | มอบหมายงานชัดเจน | ไม่ทราบเกณฑ์ | สื่อสารเกณฑ์\nการใช้งบประมาณ | - | ไม่มี | เปิดเผยแผน"
+    assert seen(table(drawing)) == [("strength", "3", ""), ("weakness", "3", ""), ("to_develop", "3", ""), ("to_develop", "2", "")]

@@ -205,3 +205,10 @@ def test_a_sentence_that_says_more_than_a_list_of_items_gives_nobody_any() -> No
     assert not said("นางมานี มีนา รับผิดชอบข้อ O5 ทั้งนี้ ไม่รวมข้อ O7")
     assert not said("ผู้ที่ได้รับมอบหมายรับผิดชอบข้อ O5")
     assert not said("กลุ่มอำนวยการรับผิดชอบงานสารบรรณ 5 - 7 เรื่อง")
+
+
+def test_the_items_may_stand_in_the_line_below_the_person() -> None:
+    assert said("1. นางมานี มีนา ตำแหน่ง นิติกร\nรับผิดชอบ O5 และ O7\n2. ผู้ที่ได้รับมอบหมาย\nรับผิดชอบ O9") == [
+        ("O5", "owner", "นางมานี มีนา"),
+        ("O7", "owner", "นางมานี มีนา"),
+    ]
