@@ -27,6 +27,7 @@ _FARTHEST = 3.2  # of the line's height, from one line of a table to the next
 _FEWEST_COLUMNS = 3
 _FEWEST_FULL_LINES = 3
 _LONGEST_HEADER = 80
+_ROW_STEP = 1.05  # of the least step from line to line: a wider one parts rows, where it parts all that are known
 _A_WORD = "ก" * 6  # as wide as a usual word
 _COUNT = re.compile(r"([0-9๐-๙]{1,2})\s?[.)]?")
 _BARE_COUNT = re.compile(r"([0-9๐-๙]{1,2})")
@@ -57,7 +58,7 @@ def wrapped_table(lines: Sequence[PrintedLine], start: int, bottom_pt: float) ->
     if len(columns) != count:
         return None
     cells = [_cells(line, columns) for line in run]
-    rows = _rows(cells, columns)
+    rows = _rows(run, cells, columns)
     if rows is None:
         return None
     while len(rows) > 1 and len(rows[-1]) == 1 and len(cells[rows[-1][0]]) == 1:  # a line of text below the table
@@ -109,27 +110,40 @@ def _cells(line: PrintedLine, columns: list[Interval]) -> Cells:
     return {place: PrintedLine(those) for place, those in words.items()}
 
 
-def _rows(cells: list[Cells], columns: list[Interval]) -> list[list[int]] | None:
+def _rows(run: list[PrintedLine], cells: list[Cells], columns: list[Interval]) -> list[list[int]] | None:
     """The numbers of each row's lines; None where a line may belong to a row or begin one."""
     counting = next((c for first in (0, 1) if (c := _counting(cells, columns, first)) is not None), None)
+    begins = [_begins(n, cells, columns, counting) for n in range(1, len(cells))]
+    if None in begins:
+        apart = _apart(run)
+        known = {(begin, wide) for begin, wide in zip(begins, apart, strict=True) if begin is not None}
+        if known != {(True, True), (False, False)}:
+            return None
+        begins = list(apart)
     rows: list[list[int]] = [[0]]
-    for n in range(1, len(cells)):
-        above = cells[n - 1]
-        is_full = len(cells[n]) == len(columns)
-        is_counted = counting is not None and counting in cells[n]
-        if is_counted or not cells[n].keys() <= above.keys():  # text never goes on below a blank
+    for n, begin in enumerate(begins, start=1):
+        if begin:
             rows.append([n])
-            continue
-        goes_on = [join(above[c], cells[n][c], _measure(c, cells, columns)) != "\n" for c in cells[n]]
-        if is_full and all(goes_on) and counting is None:
-            return None
-        if is_full:
-            rows.append([n])
-        elif counting is not None or any(goes_on):  # the line above was full in some column
-            rows[-1].append(n)
         else:
-            return None
+            rows[-1].append(n)
     return rows
+
+
+def _begins(n: int, cells: list[Cells], columns: list[Interval], counting: int | None) -> bool | None:
+    """Whether a line begins a row, by what stands above each of its parts; None where it cannot be told."""
+    above, here = cells[n - 1], cells[n]
+    if (counting is not None and counting in here) or not here.keys() <= above.keys():
+        return True  # text never goes on below a blank
+    goes_on = [join(above[c], here[c], _measure(c, cells, columns)) != "\n" for c in here]
+    if len(here) == len(columns):
+        return None if all(goes_on) else True
+    return False if counting is not None or any(goes_on) else None  # the line above was full in some column
+
+
+def _apart(run: list[PrintedLine]) -> list[bool]:
+    """Whether more white parts a line from the one above than parts the nearest lines: so rows may be set apart."""
+    steps = [b.base - a.base for a, b in pairwise(run)]
+    return [step > _ROW_STEP * min(steps) for step in steps]
 
 
 def _may_go_on(row: list[int], cells: list[Cells], columns: list[Interval]) -> bool:

@@ -111,3 +111,24 @@ O1 | แผนดำเนินงานและการใช้งบปร
 """
     assert wrapped_table(printed(drawing, starts=(0, 25, 260, 365)), 0, PAGE_PT) is None
     assert wrapped_table(printed(drawing.replace("และรายงานการกำกับ", "ก").replace("แผนดำเนินงาน", "ข")), 0, PAGE_PT)
+
+
+def test_rows_set_apart_by_white_tell_what_the_words_cannot() -> None:
+    lines = printed(
+        """
+ตัวชี้วัด | มาตรการ | ผู้รับผิดชอบ | ระยะเวลา
+การปฏิบัติหน้าที่ | จัดทำคู่มือการให้บริการประ | กลุ่มอำนวยการบริหาร | ต.ค. 2565 -
+ของบุคลากรทุกคน | ชนและเผยแพร่บนเว็บไซต์ทุก | งานทั่วไปของสำนักงาน | ธ.ค. 2565
+ | เดือน | |
+การใช้อำนาจ | เปิดรับฟังความคิดเห็น | กลุ่มบริหารงานบุคคล | ม.ค. 2566
+"""
+    )
+    assert wrapped_table(lines, 0, PAGE_PT) is None
+    rows_apart = [[0], [1, 2, 3], [4]]
+    moved = [
+        PrintedLine([word._replace(base=word.base + 3 * row, top=word.top + 3 * row) for word in lines[n].words])
+        for row, numbers in enumerate(rows_apart)
+        for n in numbers
+    ]
+    found = wrapped_table(moved, 0, PAGE_PT)
+    assert found is not None and [len(row) for row in found.rows] == [1, 3, 1]
