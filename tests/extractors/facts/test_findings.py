@@ -134,3 +134,12 @@ def test_one_word_of_findings_down_a_column_is_no_column_of_labels() -> None:
 def test_weaknesses_have_a_column_beside_the_strengths() -> None:
     drawing = "ตัวชี้วัด | จุดแข็ง | จุดอ่อน | สิ่งที่ต้องพัฒนา\nการใช้อำนาจ | มอบหมายงานชัดเจน | ไม่ทราบเกณฑ์ | สื่อสารเกณฑ์\nการใช้งบประมาณ | - | ไม่มี | เปิดเผยแผน"
     assert seen(table(drawing)) == [("strength", "3", ""), ("weakness", "3", ""), ("to_develop", "3", ""), ("to_develop", "2", "")]
+
+
+def test_labels_down_the_side_whatever_the_findings_speak_of() -> None:
+    drawing = "จุดแข็ง | มีทะเบียนคุมทรัพย์สิน\nจุดอ่อน | ขั้นตอนการยืมไม่ชัดเจน\nจุดที่ควรพัฒนา | จัดทำคู่มือการยืม"
+    assert seen("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", table(drawing)) == [
+        ("strength", "4", ""),
+        ("weakness", "4", ""),
+        ("to_develop", "4", ""),
+    ]
