@@ -33,7 +33,7 @@ def spoken_of(passages: Iterable[Passage], framework: Framework) -> Iterator[tup
     """Everybody and every item of all lines; the word for having items may begin the line below the person's."""
     above = ""
     for passage in passages:
-        begins = any(passage.text.startswith(word) for word in _shortest_verbs())
+        begins = passage.text.startswith(_shortest_verbs())
         text = f"{above} {passage.text}" if begins and above else passage.text
         for found in given_out(text, framework):
             yield (passage, *found)
@@ -42,7 +42,7 @@ def spoken_of(passages: Iterable[Passage], framework: Framework) -> Iterator[tup
 
 def given_out(text: str, framework: Framework) -> list[tuple[Item, Role, Assignee]]:
     """Everybody and every item of a line that gives items to persons; ``[]`` for any other line."""
-    if len(text) > LONGEST_LINE or not any(word in text for word in _shortest_verbs()):
+    if len(text) > LONGEST_LINE or not _may_hold_verb().search(text):
         return []
     plain = clean(text)
     number = numbering(plain)
@@ -90,6 +90,11 @@ def _shortest_verbs() -> tuple[str, ...]:
     """Those of the words that hold no other: where none of them stands, none of all does."""
     every = [word for role in get_args(Role) for word in _words()[role]]
     return tuple(word for word in every if not any(other != word and other in word for other in every))
+
+
+@cache
+def _may_hold_verb() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _shortest_verbs())))
 
 
 @cache
