@@ -105,6 +105,7 @@ def _beginning(key: str) -> str:
     return ""
 
 
+@cache
 def words_of(name: str) -> tuple[str, ...]:
     """The words of ``headers.toml`` that mean a concept, as printed there, longest first."""
     return tuple(sorted(_entries()["concepts"][name].get("words", ()), key=len, reverse=True))

@@ -123,8 +123,8 @@ def understand(table: Table, caption: tuple[Paragraph, ...] = ()) -> TableReadin
 
 def _labels_findings(table: Table) -> bool:
     """Whether the first column only says which kind of finding stands beside it, whatever these findings speak of."""
-    rows = [table.row(row) for row in range(table.rows)] if table.columns > 1 else []
-    first = [cells[0] for cells in rows if cells[0] is not None and cells[0].column_span < table.columns]
+    cells = [table.at(row, 0) for row in range(table.rows)]
+    first = [cell for cell in cells if cell is not None and cell.column_span < table.columns]
     kinds = [found for cell in first if (found := concept(cell.text)) in FINDINGS]
     return "strength" in kinds and len(set(kinds)) > 1 and len(kinds) * 2 > len(first)
 

@@ -24,9 +24,8 @@ def role_word() -> re.Pattern[str]:
 def leading_role(text: str) -> tuple[Role, str] | None:
     """The role that a text begins with and whom it names after it; None where that is not surely somebody."""
     plain = clean(text).lstrip(EDGES)
-    match = role_word().match(plain)
-    if match is None:
-        return None
-    said = plain[match.end() :].strip(EDGES)
-    found = assignees(said)
-    return (ROLE_OF[str(match.lastgroup)], said) if found and all(each.is_clear for each in found) else None
+    begins = ((name, word) for name in ROLE_OF for word in words_of(name) if plain.startswith(word))
+    name, word = max(begins, key=lambda found: len(found[1]), default=("", ""))
+    said = plain[len(word) :].strip(EDGES)
+    found = assignees(said) if name else []
+    return (ROLE_OF[name], said) if found and all(each.is_clear for each in found) else None
