@@ -9,7 +9,7 @@ from extractors.document import Table
 from extractors.headers import concept
 from extractors.thai.codes import item_code
 from extractors.thai.dates import fiscal_years
-from extractors.thai.digits import decimal
+from extractors.thai.digits import arabic, decimal
 
 ROLES = ("responsible", "supervisor", "data_keeper")
 """Concepts whose cells name people."""
@@ -18,6 +18,12 @@ TEXTUAL = (
     "measure", "method", "activity", "issue", "to_develop", "responsible", "monitoring", "reporting", "progress",
 )
 """Concepts whose cells are words: a column of figures under such a header counts something."""
+
+_TIME = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]"
+_CLOCK_TIME = re.compile(
+    rf"(?:เวลา)?\s*{_TIME}(?:\s*(?:น\.?)?\s*(?:[-–—]|ถึง)\s*{_TIME}\s*(?:น\.?)?|\s*น\.?)(?:\s*เป็นต้นไป)?"
+)
+_PERCENT = re.compile(r"ร้อยละ|%|เปอร์เซ็นต์")
 
 
 _YEAR = re.compile(r"\D{0,20}[2๒][5๕][0-9๐-๙]{2}(?:\s*\([^()0-9๐-๙]{1,20}\))?")
@@ -46,7 +52,11 @@ def column_concept(table: Table, column: int, header_rows: int, path: tuple[str,
         return "score" if figures >= 0.8 * len(values) else named
     if named == "year" and not years:
         return ""
+    if named in ("", "period") and sum(map(is_clock_time, values)) * 2 > len(values):
+        return "clock"  # a timetable of one day
     counts = sum(decimal(value) is not None for value in values)
+    if named == "progress" and counts and _PERCENT.search(path[-1]):
+        named = "completion" if concept(f"ร้อยละ{path[-1]}") == "completion" else named
     if named in TEXTUAL and counts >= max(2, 0.6 * len(values)):
         return "count"
     if named == "grade" and counts >= 0.8 * len(values):
@@ -68,6 +78,11 @@ def values_below(table: Table, column: int, header_rows: int) -> list[str]:
 
 def looks_like_item(text: str) -> bool:
     return len(text) < 12 and item_code(text, bare=False) is not None
+
+
+def is_clock_time(text: str) -> bool:
+    """Whether a text is only a time of day: ``08.30 - 09.00 น.``, ``13:00 น.``."""
+    return _CLOCK_TIME.fullmatch(arabic(text).strip()) is not None
 
 
 def is_year(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.column_concepts import is_year, looks_like_item
 from extractors.document import Cell, Table
@@ -41,13 +42,12 @@ def count_header_rows(table: Table) -> int:
 def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if row and len(filled) == 1 and _stands_alone(filled[0], table, row):
         return False
+    if _groups_columns(filled, table, row):
+        filled = list({cell.text: cell for cell in filled}.values())
     words = sum(_is_header_word(cell.text) and not (row and IS_VALUE.match(cell.text)) for cell in filled)
     known = words + sum(not _is_header_word(cell.text) and is_year(cell.text) for cell in filled)
     values = sum(decimal(cell.text) is not None and not is_year(cell.text) for cell in filled)
-    under_group = row > 0 and any(
-        above is not None and above.column_span > 1 and above.row < row
-        for above in (table.at(row - 1, cell.column) for cell in filled)
-    )
+    under_group = row > 0 and _stands_under_group(filled, table, row)
     if under_group and not values and len(filled) > 1 and row <= 2:
         return all(len(cell.text) <= 80 for cell in filled)
     only_years = row > 0 and known == len(filled) > 1
@@ -55,6 +55,27 @@ def _is_header(filled: list[Cell], table: Table, row: int) -> bool:
     if bool(words) and over_figures:
         return True
     return (bool(words) or only_years) and known * 2 >= len(filled) and values * 3 <= len(filled)
+
+
+def _stands_under_group(filled: list[Cell], table: Table, row: int) -> bool:
+    """Whether the row above has a header over several of the columns, or repeats one as text without merging does."""
+    above = [table.at(row - 1, cell.column) for cell in filled]
+    if any(cell is not None and cell.column_span > 1 and cell.row < row for cell in above):
+        return True
+    return row == 1 and _groups_columns([c for c in _distinct(table, 0) if c.text.strip()], table, 0)
+
+
+def _groups_columns(filled: list[Cell], table: Table, row: int) -> bool:
+    """Whether a first row without merged cells repeats a header over columns that the row below names one by one.
+
+    Below the headers that stand once nothing is printed: so a text shows headers that reach down two rows.
+    """
+    if row or table.rows < 3:
+        return False
+    pairs = [(a.column, b.column) for a, b in pairwise(filled) if a.text == b.text and b.column == a.column + 1]
+    repeated = {column for pair in pairs for column in pair}
+    below = {cell.column for cell in _distinct(table, 1) if cell.text.strip()}
+    return 0 < len(repeated) < len(filled) and repeated == below
 
 
 def _figures_below(filled: list[Cell], table: Table) -> int:

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from extractors.thai.text import skeleton
 
@@ -35,9 +36,15 @@ class Kind:
 
 
 @cache
+def _entries() -> dict[str, Any]:
+    """``headers.toml`` as it stands, parsed once."""
+    return tomllib.loads(files("extractors").joinpath("headers.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _vocabulary() -> tuple[dict[str, str], dict[str, str], tuple[Kind, ...]]:
     """(words that may begin a header, words that are a whole header, kinds), words as skeletons."""
-    entries = tomllib.loads(files("extractors").joinpath("headers.toml").read_text(encoding="utf-8"))
+    entries = _entries()
     beginnings: dict[str, str] = {}
     whole: dict[str, str] = {}
     for name, entry in entries["concepts"].items():
@@ -98,10 +105,10 @@ def _beginning(key: str) -> str:
     return ""
 
 
+@cache
 def words_of(name: str) -> tuple[str, ...]:
     """The words of ``headers.toml`` that mean a concept, as printed there, longest first."""
-    entries = tomllib.loads(files("extractors").joinpath("headers.toml").read_text(encoding="utf-8"))
-    return tuple(sorted(entries["concepts"][name].get("words", ()), key=len, reverse=True))
+    return tuple(sorted(_entries()["concepts"][name].get("words", ()), key=len, reverse=True))
 
 
 def kind_of(concepts: frozenset[str]) -> str:

@@ -13,11 +13,15 @@ from dataclasses import dataclass, replace
 from extractors.column_concepts import column_concept, values_below
 from extractors.document import Block, Cell, Document, Paragraph, Table
 from extractors.header_rows import count_header_rows
-from extractors.headers import kind_of
+from extractors.headers import concept, kind_of
 from extractors.thai.digits import decimal
 
 FEWEST_BANDS = 2
 """A legend of grades has more than one band."""
+
+FINDINGS = ("strength", "issue", "to_develop")
+"""Concepts that say which kind of finding a cell holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -108,11 +112,21 @@ def turn(table: Table) -> Table:
 
 def understand(table: Table, caption: tuple[Paragraph, ...] = ()) -> TableReading:
     """The reading of a table, as it stands if its columns make sense, else turned, else as it stands."""
+    if _labels_findings(table):
+        return replace(_read(table, turn(table), True, caption), kind="findings")
     upright = _read(table, table, False, caption)
     if upright.kind or table.columns > table.rows * 6 or table.rows < 2:
         return upright
     sideways = turned(upright) if table.columns >= 2 else upright
     return sideways if sideways.kind else upright
+
+
+def _labels_findings(table: Table) -> bool:
+    """Whether the first column only says which kind of finding stands beside it, whatever these findings speak of."""
+    cells = [table.at(row, 0) for row in range(table.rows)]
+    first = [cell for cell in cells if cell is not None and cell.column_span < table.columns]
+    kinds = [found for cell in first if (found := concept(cell.text)) in FINDINGS]
+    return "strength" in kinds and len(set(kinds)) > 1 and len(kinds) * 2 > len(first)
 
 
 def turned(reading: TableReading) -> TableReading:

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "extractors.thai": (),
     "extractors.document": ("schemas",),
     "extractors.glyphs": ("extractors.thai", "extractors.document"),
-    "extractors.grids": ("extractors.thai", "extractors.document"),
+    "extractors.grids": ("extractors.headers", "extractors.thai", "extractors.document"),
     "extractors.ocr": ("extractors.grids", "extractors.thai", "extractors.document"),
     "extractors.readers": (
         "extractors.ocr",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.document import Table
 from extractors.facts.context import Context, Found
+from extractors.facts.finding_rows import label_column, labelled
 from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
@@ -34,8 +35,13 @@ def find(context: Context) -> Found:
     placed: list[tuple[int, Finding]] = list(_of_prose(context))
     used: set[int] = set()
     blocks = {t.number: i for i, t in enumerate(context.document.blocks) if isinstance(t, Table)}
-    for reading in context.of_kind("findings"):
-        found = list(_of_table(reading, context.framework))
+    for reading in context.of_kind("findings", ""):
+        caption = _captioned(reading, context.framework)
+        column = label_column(reading)
+        if column is not None:
+            found = labelled(reading, column, caption, context.framework)
+        else:
+            found = list(_of_table(reading, caption, context.framework)) if reading.kind else []
         placed.extend((blocks.get(reading.table.number, 0), finding) for finding in found)
         if found:
             used.add(reading.table.number)
@@ -43,25 +49,37 @@ def find(context: Context) -> Found:
     return Found([finding for _, finding in placed], (), frozenset(used))
 
 
-def _of_table(reading: TableReading, framework: Framework) -> Iterator[Finding]:
-    caption = next((c for p in reversed(reading.caption) if (c := indicator_named(p.text, framework))), "")
-    code = caption
-    kinds = [kind for kind in ("strength", "to_develop") if reading.has(kind)]
+def _captioned(reading: TableReading, framework: Framework) -> str:
+    return next((c for p in reversed(reading.caption) if (c := indicator_named(p.text, framework))), "")
+
+
+def _of_table(reading: TableReading, code: str, framework: Framework) -> Iterator[Finding]:
+    columns = _kind_columns(reading)
     for record in reading.records():
         name = record.text("indicator", "indicator_no")
         alone = number_alone(record.text("indicator_no", "indicator"))
         code = alone or indicator_named(name, framework) or indicator_named(record.section, framework) or code
-        for kind in kinds:
-            cell = record.cell(kind)
+        for column, kind in columns:
+            cell = reading.view.at(record.row, column)
             if cell is None or cell.row < record.row or not cell.text.strip() or says_none(cell.text):
                 continue
             yield Finding(
-                kind="strength" if kind == "strength" else "to_develop",
+                kind=kind,  # type: ignore[arg-type]
                 indicator_code=code,
                 score=decimal(record.text("score")),
                 text=cell.text.strip(),
                 page=cell.page or reading.table.page_from,
             )
+
+
+def _kind_columns(reading: TableReading) -> list[tuple[int, str]]:
+    """The columns of findings with their kinds; weaknesses beside strengths, for alone they are issues to solve."""
+    kinds = {c: name for c, name in enumerate(reading.columns) if name in ("strength", "to_develop")}
+    if "strength" in kinds.values():
+        issues = (c for c, name in enumerate(reading.columns) if name == "issue" and reading.paths[c])
+        kinds |= {c: "weakness" for c in issues if finding_kind(reading.paths[c][-1]) == "weakness"}
+    first_of_each = {kind: column for column, kind in sorted(kinds.items(), reverse=True)}
+    return sorted((column, kind) for kind, column in first_of_each.items())
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """Follow-up of items: for each item of a table whether it is done, in the report's words.
 
 The words stand in a column of their own or are the headers of columns to tick (ดำเนินการแล้ว | ยังไม่ดำเนินการ).
-What they mean is in ``item_status.toml``. An item whose status is empty is a row with an empty status.
+What they mean is in ``item_status.toml``. An item whose status is empty is a row with an empty status. Of several
+rounds the latest counts that says anything of the item; of a percentage only the whole is done.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from importlib.resources import files
 from extractors.document import Cell
 from extractors.facts.context import Context, Found
 from extractors.facts.item_rows import ItemRow, item_rows, place
+from extractors.facts.rounds import latest_first
 from extractors.tables import TableReading, side_by_side
+from extractors.thai.digits import decimal
 from extractors.thai.text import clean, squeeze
 from schemas.rows import ItemStatus
 
 KINDS = ("item_status", "responsibilities", "")
 """Kinds of table that may follow items up: a list of those responsible may have a column of states, and
 columns to tick are known by their headers alone."""
+
+WHOLE = 100
+"""The percentage of what is done."""
 
 
 def find(context: Context) -> Found:
@@ -66,15 +72,15 @@ def _words(kind: str) -> tuple[str, ...]:
 
 def _of_panel(reading: TableReading, panel: tuple[int, ...], context: Context) -> list[ItemStatus]:
     ticks = _tick_columns(reading, panel)
-    status = [c for c in panel if reading.columns[c] == "status"] or [
-        c for c in panel if reading.columns[c] == "progress"
-    ]
+    concepts = ("status", "completion", "progress")
+    status = next((found for name in concepts if (found := [c for c in panel if reading.columns[c] == name])), [])
+    rounds = latest_first(reading, ticks or status)
     if not ticks and not (status and reading.kind):
         return []
     people = [c for c in panel if reading.columns[c] in ("responsible", "supervisor", "data_keeper")]
     rows: list[ItemStatus] = []
     for row in item_rows(reading, panel, [*ticks, *status, *people], context.framework):
-        said, done = _ticked(row.cells, ticks) if ticks else _written(row, status)
+        said, done = _latest(row, rounds, ticks, reading)
         for item in row.items:
             here = place(reading, row.row, row.naming)
             rows.append(ItemStatus(item_code=item.code, item_name=item.name, status=said, done=done, **here))
@@ -82,6 +88,30 @@ def _of_panel(reading: TableReading, panel: tuple[int, ...], context: Context) -
             whole = f"{rows[-1].status} {said}".strip()
             rows[-1] = rows[-1].model_copy(update={"status": whole, "done": says_done(whole)})
     return rows
+
+
+def _latest(
+    row: ItemRow, rounds: list[list[int]], ticks: dict[int, str], reading: TableReading
+) -> tuple[str, bool | None]:
+    """What the latest round that says anything of a row says."""
+    for columns in rounds:
+        if ticks:
+            said, done = _ticked(row.cells, {column: ticks[column] for column in columns})
+        else:
+            said, done = _written(row, columns)
+            if all(reading.columns[column] == "completion" for column in columns):
+                done = _completed(said)
+        if said:
+            return said, done
+    return "", None
+
+
+def _completed(text: str) -> bool | None:
+    """Whether a percentage, or the words that stand in its place, say that it is done."""
+    percent = decimal(text)
+    if percent is None:
+        return says_done(text)
+    return percent == WHOLE if 0 <= percent <= WHOLE else None
 
 
 def _tick_columns(reading: TableReading, panel: tuple[int, ...]) -> dict[int, str]:

@@ -68,7 +68,12 @@ def begins_part(line: str) -> bool:
     if match := pattern("fields", "responsible").match(text):
         return _named(text, match.end()) is not None
     found = label(line)
-    return found is not None and found.field in ("progress", "steps")
+    return found is not None and (found.field in ("progress", "steps") or _before_colon(found.field, text))
+
+
+def _before_colon(field: str, text: str) -> bool:
+    match = pattern("fields", field).match(text) if field in fields() else None
+    return match is not None and _separated(text, match.end())[0]
 
 
 def ends_in_label(line: str) -> bool:

@@ -15,12 +15,14 @@ from extractors.grids.cells import PlacedTable, lines_text
 from extractors.grids.edges import Edge, Edges, joined
 from extractors.grids.lines import PrintedLine, lines_of
 from extractors.grids.words import Word
+from extractors.grids.wrapped import wrapped_table
 
 _CLEAR_GAP = 1.1  # of the line's height
 _CLEAR_GAP_PT = 9.0
 _FEWEST_LINES = 3
 _FEWEST_GAPS = 2
 _FARTHEST = 3.2  # of the line's height, from one line of a table to the next
+_BOTTOM = 0.8  # of the page's height: what ends below may go on on the next page
 _FIGURE = re.compile(r"[+\-–−]?[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?\s?%?|[-–]|A{1,2}|[B-F]")
 _CODE = re.compile(r"(?:ข้อ\s*)?[OoО][ .]?[0-9๐-๙]{1,2}")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}|_{5,}")
@@ -56,22 +58,34 @@ def tables_between_rules(
     return found
 
 
-def tables_by_gaps(lines: list[PrintedLine], page: int) -> list[tuple[PlacedTable, list[PrintedLine]]]:
-    """Tables without any line, each with the printed lines it takes."""
+def tables_by_gaps(
+    lines: list[PrintedLine], page: int, height_pt: float
+) -> list[tuple[PlacedTable, list[PrintedLine]]]:
+    """Tables without any line on a page of this height, each with the printed lines it takes."""
     found = []
     start = 0
     while start < len(lines):
         run = _run(lines, start)
+        wrapped = wrapped_table(lines, start, _BOTTOM * height_pt) if run else None
+        if wrapped is not None and len(wrapped.lines) > len(run):
+            box = _around(wrapped.lines)
+            found.append((_table(wrapped.rows, wrapped.columns, box, page, ruled=False), wrapped.lines))
+            start += len(wrapped.lines)
+            continue
         if len(run) >= _FEWEST_LINES and not any(_LEADERS.search(line.text) for line in run):
             columns = _columns(run)
             if len(columns) > _FEWEST_GAPS and _has_figures_or_codes(run, columns):
-                box = Box(run[0].x0, run[0].top, max(line.x1 for line in run), run[-1].bottom)
-                placed = _table([[line] for line in run], columns, box, page, ruled=False)
+                placed = _table([[line] for line in run], columns, _around(run), page, ruled=False)
                 found.append((placed, run))
                 start += len(run)
                 continue
         start += 1
     return found
+
+
+def _around(lines: list[PrintedLine]) -> Box:
+    x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return Box(x0, lines[0].top, x1, lines[-1].bottom)
 
 
 def is_value(text: str) -> bool:

@@ -14,16 +14,13 @@ from typing import NamedTuple
 
 from extractors.document import Line
 from extractors.grids.lines import PrintedLine, is_thai
+from extractors.grids.persons import TITLED, divided, parts_of_a_person
 
 _LONGEST_WORD = 14  # code points of a Thai word a line break does not split
 _USUAL_PADDING_PT = 5.4  # Word's cell margin
 _ENTRY = re.compile(
     r"(?:[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)](?![0-9๐-๙])|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]){1,3}\s+(?!คะแนน|บาท|ล้าน|ร้อยละ)(?=[ก-ฮเ-ไ])"
     r"|\([0-9๐-๙]{1,2}\)|[ก-ฮ][.)]\s|[•●○▪■□➢➤✓✔❖◆\uf0b7\uf0a7\uf0d8]|[-–*]\s*(?![0-9๐-๙\s]))"
-)
-_TITLED = re.compile(r"[\-–(.0-9๐-๙)]*(?:นาย|นาง|ว่าที่|ดร\.|น\.ส\.)")
-_POSITION = re.compile(
-    r"[(\-]?(?:ผู้|ผอ|รอง|ศึกษานิเทศก์|นัก|เจ้า|นิติกร|ครู|นาย|นาง|ว่าที่|ดร|โทร|ตำแหน่ง|พนักงาน|ลูกจ้าง|ประธาน|กรรมการ|หัวหน้า)"
 )
 _SPACE_WIDTH = 0.45  # of the line's height
 _CLOSING = frozenset(")]}”’\"',.:;!?%ฯๆ")
@@ -66,7 +63,7 @@ def joins(lines: Sequence[PrintedLine], measure: Measure) -> list[str]:
         whole = "".join(line.text for line in lines)
         if _SCORE.fullmatch(whole) and sum(line.x1 - line.x0 for line in lines) > measure.right - measure.left:
             return [""] * (len(lines) - 1)
-    return [join(line, following, measure) for line, following in pairwise(lines)]
+    return divided(lines, [join(line, following, measure) for line, following in pairwise(lines)])
 
 
 def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
@@ -83,24 +80,11 @@ def join(line: PrintedLine, following: PrintedLine, measure: Measure) -> str:
         return "\n"
     if begins_entry(following.text) and before[-1] not in _OPENING:
         return "\n"
-    titled = _TITLED.match(after) is not None
-    if titled and _TITLED.match(line.words[0].text):
+    titled = TITLED.match(after) is not None
+    if titled and TITLED.match(line.words[0].text):
         return "\n"  # a list of persons
-    hidden = room < _SPACE_WIDTH * line.height_pt and _parts_of_a_person(line, following)
+    hidden = room < _SPACE_WIDTH * line.height_pt and parts_of_a_person(line, following)
     return between(before, after, trailing=titled or line.trailing or hidden)
-
-
-def _parts_of_a_person(line: PrintedLine, following: PrintedLine) -> bool:
-    """Whether a space must have stood between, though none is printed: one that does not fit on a line is not.
-
-    Thai gives no other sign of it, but given name, family name and position of a person are divided by spaces.
-    """
-    words, rest = [word.text for word in line.words[-2:]], [word.text for word in following.words[:2]]
-    if _TITLED.fullmatch(words[-1]):
-        return False
-    if _TITLED.match(words[-1]):  # the given name ends here, unless its rest and the family name follow
-        return len(rest) == 1 or _POSITION.match(rest[1]) is not None
-    return len(words) == 2 and _TITLED.match(words[0]) is not None and _POSITION.match(rest[0]) is not None
 
 
 def between(before: str, after: str, *, trailing: bool) -> str:

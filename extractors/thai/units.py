@@ -57,6 +57,11 @@ def units(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in found))
 
 
+def is_unit(text: str) -> bool:
+    """Whether the whole text is the name of a unit, as the notice or as offices print it."""
+    return skeleton(text) in _vocabulary().names
+
+
 def _known(bones: Bones) -> list[tuple[int, int, str]]:
     words = _vocabulary()
     found = []

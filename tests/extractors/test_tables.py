@@ -65,3 +65,13 @@ def test_a_table_without_headers_has_none() -> None:
 
 def test_a_page_list_is_contents() -> None:
     assert understand(table("เรื่อง | หน้า\nคำนำ | ก\nส่วนที่ 1 | 1")).kind == "contents"
+
+
+def test_a_header_repeated_as_text_heads_the_columns_named_below_it() -> None:
+    reading = understand(table("ข้อ | ผู้รับผิดชอบ | ผู้รับผิดชอบ | รายการ\n | ชื่อ-สกุล | โทร | \nO1 | นายสมชาย ใจดี | 101 | โครงสร้าง"))
+    assert reading.header_rows == 2
+
+
+def test_a_repeated_header_over_a_body_row_is_one_row_of_headers() -> None:
+    reading = understand(table("ข้อ | ผู้รับผิดชอบ | ผู้รับผิดชอบ\nO1 | นายสมชาย ใจดี | นางมานี มีนา\nO2 | นายสมชาย ใจดี | นางมานี มีนา"))
+    assert reading.header_rows == 1

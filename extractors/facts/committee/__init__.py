@@ -27,6 +27,7 @@ MOST_LINES_OF_A_MEMBER = 3
 class _Walk:
     """Where the walk stands, and what it has met."""
 
+    has_spans: bool
     order: Order = field(default_factory=lambda: Order(closed=True))
     orders: list[Order] = field(default_factory=list)
     heading: str = ""
@@ -61,7 +62,7 @@ class _Walk:
 
     def table(self, reading: TableReading) -> None:
         self.begun = []
-        for heading, members in members_of_table(reading, appointed=self.appointed):
+        for heading, members in members_of_table(reading, appointed=self.appointed, has_spans=self.has_spans):
             self.heading = heading or self.heading
             self.take(members)
             self.tables.add(reading.table.number)
@@ -74,7 +75,7 @@ class _Walk:
 
 def find(context: Context) -> Found:
     """One row per member, and an issue for each order whose date cannot be one."""
-    walk = _Walk()
+    walk = _Walk(context.document.text_source != "text")
     for block in read_blocks(context.document, context.readings):
         if isinstance(block, Paragraph):
             walk.paragraph(block)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.facts.committee.roles import WIDE_GAP, part_role, words
+from extractors.facts.committee.roles import WIDE_GAP, part_role, part_touching_role, words
 from extractors.thai.digits import arabic
 from extractors.thai.people import begins_with_title, people
 from extractors.thai.text import clean
@@ -54,7 +54,7 @@ def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Memb
     after a number, a post before it (``1.5 ผู้อำนวยการกลุ่มทุกกลุ่ม``): duties end in such words too.
 
     The role stands at the end of the entry or, where a long position was wrapped, at the end of one of its
-    lines.
+    lines. In a numbered entry with a person it may touch the position.
     """
     whole = " ".join(lines)
     if len(whole) > LONGEST_LINE or is_catchword(whole):
@@ -66,9 +66,11 @@ def members_of_lines(lines: Sequence[str], page: int | None = None) -> list[Memb
         before = " ".join(
             rest if found == role else line for line, (rest, found) in zip(lines, parted, strict=True)
         )
+    somebody = any(person.title for person in people(before))
+    if not role and somebody and _SEQ.match(arabic(before)):
+        before, role = part_touching_role(whole)
     parts = WIDE_GAP.split(before)
     seq = _SEQ.match(arabic(parts[0]))
-    somebody = any(person.title for person in people(before))
     if not role or not (somebody or (seq and parts[0][seq.end() :].startswith(words("posts")))):
         return []
     return members_of_parts(parts, role, page)

@@ -50,3 +50,14 @@ def part_role(text: str) -> tuple[str, str]:
     spaces = [match.start() for match in re.finditer(r"\s+", text)][-MOST_WORDS_OF_A_ROLE:]
     start = next((place for place in spaces if is_role(text[place:])), None)
     return (text.strip(), "") if start is None else (text[:start].strip(), text[start:].strip())
+
+
+def part_touching_role(text: str) -> tuple[str, str]:
+    """The same for a role that touches the word before it: ``นักจัดการงานทั่วไปคณะทำงาน``."""
+    last = text.rstrip()
+    begin = last.rfind(" ") + 1
+    for start in range(begin + 1, len(last)):
+        role, before = last[start:], last[:start]
+        if role.startswith(words("touching")) and is_role(role):
+            return (text.strip(), "") if before.endswith(words("not_before")) else (before.strip(), role)
+    return text.strip(), ""

@@ -18,6 +18,7 @@ from extractors.facts.committee.orders import committee_heading
 from extractors.facts.committee.roles import is_role
 from extractors.headers import concept
 from extractors.tables import TableReading
+from extractors.thai.people import people
 
 COLUMN_BREAK = "\t"
 NO_COLUMN = -1
@@ -33,8 +34,11 @@ class Roster(NamedTuple):
     members: list[Member]
 
 
-def members_of_table(reading: TableReading, *, appointed: bool) -> list[Roster]:
+def members_of_table(reading: TableReading, *, appointed: bool, has_spans: bool = True) -> list[Roster]:
     """The members in a table's rows, in order; none for a table of anything else.
+
+    ``has_spans`` says that the format shows merged cells: where it cannot, a blank in a first column of roles goes on
+    with the role above.
 
     ``appointed`` says that an order appoints people here: only then does a column headed หน้าที่ count that
     holds no known role, and a table without any. So a list of staff with their daily work is no committee.
@@ -45,6 +49,8 @@ def members_of_table(reading: TableReading, *, appointed: bool) -> list[Roster]:
     column = _role_column(rows)
     if column is None and appointed and reading.kind == "committee" and not reading.turned:
         column = next((c for c, name in enumerate(reading.columns) if name == "duty"), NO_COLUMN)
+    if column == 0 and not (has_spans and reading.table.ruled):
+        rows = _filled_down(rows)
     rosters = _listed_in_lines(rows) if column is None else _listed_in_rows(rows, column, reading.header_rows)
     members = [member for roster in rosters for member in roster.members]
     return rosters if sum(map(is_somebody, members)) * 2 > len(members) else []
@@ -78,7 +84,28 @@ def _role_column(rows: list[list[Cell]]) -> int | None:
             if is_role(cell.text):
                 counts[cell.column] = counts.get(cell.column, 0) + 1
     best = max(counts, key=lambda column: (counts[column], column), default=None)
-    return best if best is not None and best > 0 and counts[best] * 2 >= len(listed) else None
+    if best == 0 and not _names_persons(listed):
+        return None
+    return best if best is not None and counts[best] * 2 >= len(listed) else None
+
+
+def _names_persons(rows: list[list[Cell]]) -> bool:
+    """Whether most rows name a person behind their first cell: words like roles alone may name things."""
+    named = sum(any(person.title for cell in row[1:] for person in people(cell.text)) for row in rows)
+    return named * 2 > len(rows)
+
+
+def _filled_down(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows, a blank first cell with the role of the row above."""
+    filled: list[list[Cell]] = []
+    role = ""
+    for row in rows:
+        first = row[0] if row else None
+        if first is not None and not first.text.strip() and role and len(row) > 1:
+            row = [replace(first, text=role), *row[1:]]
+        role = row[0].text if row and is_role(row[0].text) else ""
+        filled.append(row)
+    return filled
 
 
 def _listed_in_lines(rows: list[list[Cell]]) -> list[Roster]:

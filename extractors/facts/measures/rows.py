@@ -10,6 +10,7 @@ from extractors.facts.amounts import amount_thb
 from extractors.facts.measures.columns import Columns
 from extractors.facts.measures.draft import Draft
 from extractors.facts.measures.subject import indicator_named, number_alone
+from extractors.facts.measures.typed import is_rest, take
 from extractors.facts.numbering import BULLETS, last_number, numbering, without_bullet
 from extractors.facts.wording import goes_on
 from extractors.tables import TableReading, section_title
@@ -43,6 +44,7 @@ class Rows:
 
     ``caption_indicator`` is the indicator of the whole table, ``""`` where its rows name their own.
     ``by_issue``: the indicator was named by the issue of a row, so that the next issue may name another.
+    ``indicator_said`` is the text that stands above in the column of indicators.
     """
 
     reading: TableReading
@@ -52,6 +54,7 @@ class Rows:
     caption_indicator: str
     current: Draft | None = None
     indicator: str = ""
+    indicator_said: str = ""
     by_issue: bool = False
     heading: str = ""
     section: str = ""
@@ -71,6 +74,10 @@ class Rows:
             own = {part: self._own(row, part) for part in ("text", *KEYS, *FILLED_DOWN)}
             if self.current is not None and self._goes_on(row, own):
                 self._extend(self.current, own, row)
+            elif self.current is not None and self._numbered(row) and is_rest(
+                self.current, self.indicator_said, own, self.framework
+            ):
+                self._take(self.current, own, row)
             elif own["text"] or own["method"] or own["responsible"]:
                 self._name(own)
                 self.current = self._draft(row, own)
@@ -134,6 +141,18 @@ class Rows:
         self.heading = draft.heading
         draft.links.extend(self._links(row))
 
+    def _numbered(self, row: int) -> bool:
+        """Whether the table numbers its units and no merged number hangs down into this row."""
+        return bool(self.columns.of("no")) and not self._cells(row, "no")
+
+    def _take(self, draft: Draft, own: dict[str, str], row: int) -> None:
+        take(draft, own)
+        if own["indicator"]:
+            self.indicator_said += own["indicator"]
+            self.heading = draft.heading = self.indicator_said
+            self.indicator = draft.indicator_code = indicator_named(self.indicator_said, self.framework)
+        draft.links.extend(self._links(row))
+
     def _draft(self, row: int, own: dict[str, str]) -> Draft:
         cells = self._cells(row, "text") or self._cells(row, "method") or self._cells(row, "responsible")
         draft = Draft(
@@ -167,6 +186,7 @@ class Rows:
 
     def _name(self, own: dict[str, str]) -> None:
         """Takes over the indicator and the heading of this row, where it has its own."""
+        self.indicator_said = own["indicator"] or self.indicator_said
         alone = number_alone(own["indicator"])
         known = any(indicator.code == alone for indicator in self.framework.indicators)
         code = alone if known else indicator_named(own["indicator"], self.framework)

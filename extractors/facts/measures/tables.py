@@ -29,7 +29,7 @@ def from_tables(
     for reading in readings:
         rows = _rows(reading, blocks.get(reading.table.number, 0), framework)
         if rows is not None:
-            if before is not None and not reading.caption and _same_columns(before.reading, reading):
+            if before is not None and _goes_on(before.reading, reading):
                 rows.go_on_from(before)
             found = list(rows.drafts())
             drafts.extend(found)
@@ -55,6 +55,9 @@ def _captioned(reading: TableReading, columns: Columns, framework: Framework) ->
         names = [cell.text for cell in cells_below(reading.view, column, reading.header_rows)]
         if any(number_alone(name) or indicator_named(name, framework) for name in names):
             return ""
+    issues = [cell for column in columns.of("issue") for cell in cells_below(reading.view, column, reading.header_rows)]
+    if issues and all(indicator_named(issue.text, framework) for issue in issues):
+        return ""
     for paragraph in reversed(reading.caption):
         if len(paragraph.text) > LONGEST_CAPTION:
             continue
@@ -63,6 +66,12 @@ def _captioned(reading: TableReading, columns: Columns, framework: Framework) ->
         if "ตัวชี้วัดที่" in paragraph.text:
             return ""
     return ""
+
+
+def _goes_on(before: TableReading, reading: TableReading) -> bool:
+    """Whether nothing but a page end parts a table from the one before, as far as captions and columns tell."""
+    cut = reading.caption is before.caption and not reading.header_rows
+    return (cut or not reading.caption) and _same_columns(before, reading)
 
 
 def _same_columns(one: TableReading, other: TableReading) -> bool:

@@ -10,6 +10,7 @@ from extractors.facts.item_rows import place
 from extractors.facts.items import Item
 from extractors.facts.responsibilities.assignees import Assignee, assignees
 from extractors.facts.responsibilities.ledger import Blank, Entry, Ledger
+from extractors.facts.responsibilities.orders import spoken_of
 from extractors.facts.responsibilities.prose import spoken
 from extractors.facts.responsibilities.runs import runs
 from extractors.facts.responsibilities.year import list_year
@@ -38,6 +39,10 @@ def find(context: Context) -> Found:
     rows.extend(
         _row(said.item, said.role, said.assignee, year, said.passage.box, {"page": said.passage.page})
         for said in spoken(context)
+    )
+    rows.extend(
+        _row(item, role, who, year, passage.box, {"page": passage.page})
+        for passage, item, role, who in spoken_of(context.passages, context.framework)
     )
     return Found(list(_once_each(rows)), issues, frozenset(used))
 

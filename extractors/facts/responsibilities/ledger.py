@@ -8,6 +8,8 @@ How a cell counts for other rows:
   the group, so never past a title row, but over the end of a page when the next table has the same columns.
 - A row without code and name goes on with the item above: its text is joined to the item's own, so that a
   name that the page end cut is whole again.
+- A title row that names somebody (``ผู้กำกับดูแล : นายสมชาย ใจดี``) names him for the items below it, up to the
+  next title, in a role that has no column of its own.
 - A numbered part (``1. มาตรการ...`` under O43) is no item: whoever has it need not have the item. It is told,
   and stands in the raw table.
 """
@@ -21,6 +23,7 @@ from extractors.facts.item_rows import ItemRow, item_rows
 from extractors.facts.items import Item
 from extractors.facts.responsibilities.assignees import joined
 from extractors.facts.responsibilities.columns import RoleColumn, role_columns
+from extractors.facts.responsibilities.role_words import leading_role
 from extractors.tables import TableReading, side_by_side
 from schemas.framework import Framework
 from schemas.rows import Role
@@ -57,12 +60,15 @@ class Blank:
 @dataclass
 class _Group:
     """What the rows read so far leave for the next: the items of the last row, its entries, and for each
-    column the entry that a blank continues. ``in_part``: the last row was a part of its item."""
+    column the entry that a blank continues. ``in_part``: the last row was a part of its item. ``titled``: whom
+    the title rows above name, by role; ``below_title``: another row has come since."""
 
     items: tuple[Item, ...] = ()
     open: dict[int, Entry] = field(default_factory=dict)
     above: dict[int, Entry] = field(default_factory=dict)
     in_part: bool = False
+    titled: dict[Role, tuple[str, Cell]] = field(default_factory=dict)
+    below_title: bool = False
 
 
 @dataclass
@@ -84,7 +90,7 @@ class Ledger:
         for number, panel in enumerate(side_by_side(reading)):
             group = self._groups.setdefault(number, _Group())
             if not goes_on:
-                group.above = {}
+                group.above, group.titled = {}, {}
             roles = role_columns(reading, panel)
             values = [column for role in roles for column in role.columns]
             for row in item_rows(reading, panel, values, self.framework):
@@ -93,8 +99,13 @@ class Ledger:
     def _read_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
         group.in_part = row.kind == "part" or (group.in_part and row.kind == "more")
         if row.kind == "section":
+            if group.below_title:  # titles that follow one another hold together
+                group.titled, group.below_title = {}, False
             group.items, group.open, group.above = (), {}, {}
-        elif row.kind == "unknown":
+            self._title_row(row, roles, group)
+            return
+        group.below_title = True
+        if row.kind == "unknown":
             group.items, group.open = (), {}
             self.unknown.append(row)
         elif row.kind == "items":
@@ -104,6 +115,13 @@ class Ledger:
             self.parts.extend((item, row) for item in group.items)
         elif group.items and not group.in_part:
             self._lower_row(reading, row, roles, group)
+
+    def _title_row(self, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
+        """Takes over whom a title row names for the items below it."""
+        for cell in {id(cell): cell for cell in row.cells if cell is not None and cell.row == row.row}.values():
+            named = leading_role(cell.text)
+            if named is not None and named[0] not in {role.role for role in roles}:
+                group.titled[named[0]] = (named[1], cell)
 
     def _item_row(self, reading: TableReading, row: ItemRow, roles: list[RoleColumn], group: _Group) -> None:
         blank: list[str] = []
@@ -119,6 +137,8 @@ class Ledger:
                 continue
             group.open[role.column] = group.above[role.column] = entry
             self.entries.append(entry)
+        for title_role, (text, cell) in group.titled.items():
+            self.entries.append(Entry(group.items, title_role, text, "", "", row, reading, cell))
         if blank:
             self.blanks.append(Blank(group.items, tuple(blank), len(blank) == len(roles), row.page))
 

@@ -6,9 +6,7 @@ nothing, and after the word for the role stands a person or a known unit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from extractors.facts.context import Context
@@ -16,13 +14,12 @@ from extractors.facts.items import Item, item_by_name, leading_code, named
 from extractors.facts.passages import Passage
 from extractors.facts.responsibilities.assignees import Assignee, assignees
 from extractors.facts.responsibilities.columns import ROLE_OF
-from extractors.headers import words_of
+from extractors.facts.responsibilities.role_words import EDGES, role_word
 from extractors.thai.text import clean
 from schemas.framework import Framework
 from schemas.rows import Role
 
 LONGEST_LINE = 400
-EDGES = " \t\n:：-–—.,;()|"
 
 
 class Spoken(NamedTuple):
@@ -45,7 +42,7 @@ def spoken(context: Context) -> Iterator[Spoken]:
         code, rest = leading_code(text)
         if code:
             item = _item(code, rest, context.framework)
-        roles = list(_role_word().finditer(text)) if item is not None else []
+        roles = list(role_word().finditer(text)) if item is not None else []
         if item is None or not roles or (not code and text[: roles[0].start()].strip(EDGES)):
             item = item if code else None
             continue
@@ -62,12 +59,6 @@ def _item(code: str, rest: str, framework: Framework) -> Item | None:
     """The item of a line that begins with its code, if what stands before the first role is its name or
     nothing.
     """
-    first = _role_word().search(rest)
+    first = role_word().search(rest)
     name = rest[: first.start()].strip(EDGES) if first else rest.strip(EDGES)
     return named(code, name, framework) if not name or item_by_name(name, framework) else None
-
-
-@cache
-def _role_word() -> re.Pattern[str]:
-    groups = (f"(?P<{concept}>{'|'.join(map(re.escape, words_of(concept)))})" for concept in ROLE_OF)
-    return re.compile("|".join(groups))

@@ -62,7 +62,7 @@ def sheet_of(ink: Ink, number: int, content: bytes) -> Sheet:
     lines = []
     for column, line in in_columns(lines_of(words), ink.width_pt):
         lines.append((column, line))
-    for placed, used in tables_by_gaps([line for _, line in lines], number):
+    for placed, used in tables_by_gaps([line for _, line in lines], number, ink.height_pt):
         tables.append(placed)
         lines = [(column, line) for column, line in lines if line not in used]
     sheet.pieces = _in_order(

@@ -203,3 +203,39 @@ def test_headings_inside_a_table_name_the_committees_below_them() -> None:
 
 def test_a_word_like_a_role_does_not_make_a_committee_of_things() -> None:
     assert not rows(ORDER + ADVISERS, table("งาน | ช่องทาง\nเว็บไซต์ | ประชาสัมพันธ์\nเสียงตามสาย | ประชาสัมพันธ์"))
+
+
+FIRST_COLUMN = "ประธานกรรมการ | 1 | นายสมชาย ใจดี | ผอ.สพป.\nกรรมการ | 2 | นางมานี มีนา | ครู\n{} | 3 | นางชูใจ เลิศล้ำ | นิติกร"
+
+
+@pytest.mark.parametrize("below", ["^", "กรรมการ"])
+def test_the_role_may_stand_in_the_first_column_over_several_rows(below: str) -> None:
+    assert [(r.seq, r.person, r.position, r.role) for r in rows(ORDER, table(FIRST_COLUMN.format(below)))] == [
+        ("1", "นายสมชาย ใจดี", "ผอ.สพป.", "ประธานกรรมการ"),
+        ("2", "นางมานี มีนา", "ครู", "กรรมการ"),
+        ("3", "นางชูใจ เลิศล้ำ", "นิติกร", "กรรมการ"),
+    ]
+
+
+def test_a_blank_below_a_role_goes_on_with_it_where_nothing_shows_merged_cells() -> None:
+    drawing = FIRST_COLUMN.format("")
+    plain = find(context(ORDER, table(drawing, ruled=False), text_source="text")).rows
+    assert [row.role for row in plain if isinstance(row, CommitteeMember)][-1] == "กรรมการ"
+    assert rows(ORDER, table(drawing))[-1].role == ""
+
+
+def test_a_first_column_of_role_words_without_persons_is_no_committee() -> None:
+    assert not rows(ORDER + ADVISERS, table("คณะทำงาน | เดือน\nคณะทำงาน | มกราคม\nกรรมการ | มีนาคม"))
+
+
+def test_a_role_that_touches_the_position_of_a_numbered_person_is_parted_from_it() -> None:
+    found = rows(ORDER + "1. คณะทำงาน\n1.1 นางมานี มีนา นักจัดการงานทั่วไปคณะทำงาน\n1.2 นายปิติ ยินดี ผอ.กลุ่มอำนวยการรองประธานคณะทำงาน")
+    assert [(r.person, r.position, r.role) for r in found] == [
+        ("นางมานี มีนา", "นักจัดการงานทั่วไป", "คณะทำงาน"),
+        ("นายปิติ ยินดี", "ผอ.กลุ่มอำนวยการ", "รองประธานคณะทำงาน"),
+    ]
+
+
+def test_a_position_that_only_speaks_of_a_committee_holds_no_role() -> None:
+    assert not rows(ORDER + "1. คณะทำงาน\n1.1 นางมานี มีนา ครูที่ปรึกษา\n1.2 นายปิติ ยินดี ผู้แทนจากคณะกรรมการ")
+    assert not rows(ORDER + "1. คณะทำงาน\nนางมานี มีนา นักจัดการงานทั่วไปคณะทำงาน")

@@ -96,3 +96,50 @@ def test_a_heading_in_the_last_line_of_a_paragraph_is_found() -> None:
     above = Paragraph((Line("ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ ตัวชี้วัดที่ 2"), Line("ประเด็นที่เป็นจุดอ่อนที่จะต้องแก้ไข")), (" ",))
     item = "ตัวชี้วัดที่ 2 การใช้งบประมาณ คะแนน 84.09 เป็นตัวชี้วัดที่ประเมินการรับรู้ของบุคลากรภายใน"
     assert seen(above, item) == [("weakness", "2", "84.09")]
+
+
+def test_labels_down_the_side_under_a_title_row_for_each_indicator() -> None:
+    rows = findings(
+        table(
+            "ตัวชี้วัดที่ 3 การใช้อำนาจ | <\nจุดแข็ง | มอบหมายงานตามความสามารถ\nจุดอ่อน | ไม่ทราบเกณฑ์\nสิ่งที่ต้องพัฒนา | -\n"
+            "ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร | <\nจุดแข็ง | เว็บไซต์เป็นปัจจุบัน\nจุดอ่อน | ไม่มี\nสิ่งที่ต้องพัฒนา | ช่องทางสอบถาม"
+        )
+    )
+    assert [(f.kind, f.indicator_code, f.text) for f in rows] == [
+        ("strength", "3", "มอบหมายงานตามความสามารถ"),
+        ("weakness", "3", "ไม่ทราบเกณฑ์"),
+        ("strength", "7", "เว็บไซต์เป็นปัจจุบัน"),
+        ("to_develop", "7", "ช่องทางสอบถาม"),
+    ]
+
+
+def test_labels_beside_a_merged_indicator_and_a_row_that_goes_on() -> None:
+    rows = findings(
+        table(
+            "ตัวชี้วัด | ประเด็น | รายละเอียด\nการใช้อำนาจ | จุดแข็ง | มอบหมายงานตามความสามารถ\n^ | จุดอ่อน | ไม่ทราบเกณฑ์\n"
+            "^ |  | และไม่มีช่องทางสอบถาม\nการใช้งบประมาณ | จุดแข็ง | เปิดเผยแผน"
+        )
+    )
+    assert [(f.kind, f.indicator_code, f.text) for f in rows] == [
+        ("strength", "3", "มอบหมายงานตามความสามารถ"),
+        ("weakness", "3", "ไม่ทราบเกณฑ์\nและไม่มีช่องทางสอบถาม"),
+        ("strength", "2", "เปิดเผยแผน"),
+    ]
+
+
+def test_one_word_of_findings_down_a_column_is_no_column_of_labels() -> None:
+    assert not findings(table("ประเด็น | รายละเอียด\nจุดแข็ง | ก\nงบประมาณ | ข\nบุคลากร | ค"))
+
+
+def test_weaknesses_have_a_column_beside_the_strengths() -> None:
+    drawing = "ตัวชี้วัด | จุดแข็ง | จุดอ่อน | สิ่งที่ต้องพัฒนา\nการใช้อำนาจ | มอบหมายงานชัดเจน | ไม่ทราบเกณฑ์ | สื่อสารเกณฑ์\nการใช้งบประมาณ | - | ไม่มี | เปิดเผยแผน"
+    assert seen(table(drawing)) == [("strength", "3", ""), ("weakness", "3", ""), ("to_develop", "3", ""), ("to_develop", "2", "")]
+
+
+def test_labels_down_the_side_whatever_the_findings_speak_of() -> None:
+    drawing = "จุดแข็ง | มีทะเบียนคุมทรัพย์สิน\nจุดอ่อน | ขั้นตอนการยืมไม่ชัดเจน\nจุดที่ควรพัฒนา | จัดทำคู่มือการยืม"
+    assert seen("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", table(drawing)) == [
+        ("strength", "4", ""),
+        ("weakness", "4", ""),
+        ("to_develop", "4", ""),
+    ]

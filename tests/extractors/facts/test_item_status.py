@@ -121,3 +121,39 @@ def test_scores_and_measures_are_no_follow_up() -> None:
         table("ข้อ | ข้อมูล | คะแนน\nO1 | โครงสร้าง | 100"),
         table("มาตรการ | ผู้รับผิดชอบ | ผลการดำเนินการ\nเพิ่มช่องทาง | กลุ่มอำนวยการ | ดำเนินการแล้ว"),
     )
+
+
+ROUNDS = "ข้อ | รายการ | ครั้งที่ 1 | < | ครั้งที่ 2 | <\n^ | ^ | มี | ไม่มี | มี | ไม่มี\n"
+
+
+def test_of_two_rounds_the_later_one_counts() -> None:
+    drawing = f"{ROUNDS}O1 | โครงสร้าง |  | ✓ | ✓ | \nO2 | ข้อมูลผู้บริหาร | ✓ |  |  | ✓"
+    assert said(table(drawing)) == [("O1", "มี", True), ("O2", "ไม่มี", False)]
+
+
+def test_what_a_later_round_leaves_blank_the_earlier_one_said() -> None:
+    assert said(table(f"{ROUNDS}O1 | โครงสร้าง | ✓ |  |  | \nO2 | ข้อมูลผู้บริหาร |  | ✓ |  | ✓")) == [
+        ("O1", "มี", True),
+        ("O2", "ไม่มี", False),
+    ]
+
+
+def test_opposite_ticks_that_are_no_rounds_say_neither() -> None:
+    drawing = "ข้อ | รายการ | ข้อมูล | < | ลิงก์ | <\n^ | ^ | มี | ไม่มี | มี | ไม่มี\nO1 | โครงสร้าง | ✓ |  |  | ✓"
+    assert said(table(drawing)) == [("O1", "มี / ไม่มี", None)]
+
+
+def test_a_text_repeats_the_header_over_several_columns() -> None:
+    drawing = "รายการ | ข้อ | ครั้งที่ 1 | ครั้งที่ 1 | ครั้งที่ 2 | ครั้งที่ 2 | หมายเหตุ\n | | มี | ไม่มี | มี | ไม่มี | \nโครงสร้าง | O1 |  | ✓ | ✓ | | "
+    assert said(table(drawing)) == [("O1", "มี", True)]
+
+
+@pytest.mark.parametrize("header", ["ความสำเร็จ (ร้อยละ)", "ร้อยละความคืบหน้า", "ความก้าวหน้า (%)"])
+def test_of_a_percentage_only_the_whole_is_done(header: str) -> None:
+    drawing = f"ข้อ | ข้อมูล | {header}\nO1 | โครงสร้าง | 100\nO2 | ข้อมูลผู้บริหาร | 60\nO3 | อำนาจหน้าที่ | -"
+    assert said(table(drawing)) == [("O1", "100", True), ("O2", "60", False), ("O3", "-", None)]
+
+
+@pytest.mark.parametrize("header", ["ร้อยละ", "คะแนน (ร้อยละ)", "ผลการประเมิน (ร้อยละ)"])
+def test_a_percentage_that_is_a_score_follows_nothing_up(header: str) -> None:
+    assert not rows(table(f"ข้อ | ข้อมูล | {header}\nO1 | โครงสร้าง | 100\nO2 | ข้อมูลผู้บริหาร | 0"))

@@ -67,6 +67,11 @@ def test_a_printed_line_inside_a_paragraph_needs_a_holder() -> None:
     assert not begins_part("ผู้รับผิดชอบ หมายเลขโทรศัพท์")
 
 
+def test_any_label_before_a_colon_surely_begins_a_part() -> None:
+    assert begins_part("ระยะเวลา : ตุลาคม 2564 - กันยายน 2565")
+    assert not begins_part("ระยะเวลาที่กำหนดไว้ในแผน")
+
+
 def test_words_that_head_close_and_go_on() -> None:
     assert heads("๒. มาตรการส่งเสริมคุณธรรม ด้านการเปิดเผยข้อมูล") == "มาตรการ"
     assert heads("จัดทำมาตรการ") == ""

@@ -162,3 +162,53 @@ def test_prose_about_the_responsible_is_no_assignment() -> None:
         "ผู้รับผิดชอบ กลุ่มอำนวยการ\n"
         "O5 ข้อมูลการติดต่อ ผู้รับผิดชอบได้ปรับปรุงแล้ว"
     )
+
+
+def test_a_title_row_names_the_supervisor_of_the_items_below_it() -> None:
+    drawing = (
+        "รหัส | ข้อมูล | ผู้จัดเก็บข้อมูล\n"
+        "ผู้กำกับดูแล : นายวิชัย กล้าหาญ รอง ผอ.สพป. | < | <\nO1 | โครงสร้าง | นางมานี มีนา\n"
+        "ตัวชี้วัดย่อยที่ 9.2 | < | <\nO11 | แผนดำเนินงาน | นางชูใจ เลิศล้ำ\n"
+        "ตัวชี้วัดย่อยที่ 9.3 | < | <\nผู้กำกับดูแล นางปิติ ยินดี | < | <\nตัวชี้วัดย่อย | < | <\nO19 | แผนการจัดซื้อจัดจ้าง | นางมานี มีนา"
+    )
+    assert [each for each in said(table(drawing)) if each[1] == "supervisor"] == [
+        ("O1", "supervisor", "นายวิชัย กล้าหาญ"),
+        ("O19", "supervisor", "นางปิติ ยินดี"),
+    ]
+
+
+def test_a_title_row_adds_nobody_to_a_role_with_a_column_of_its_own() -> None:
+    drawing = "รหัส | ข้อมูล | ผู้กำกับดูแล\nผู้กำกับดูแล : นายวิชัย กล้าหาญ | < | <\nO1 | โครงสร้าง | นางมานี มีนา"
+    assert said(table(drawing)) == [("O1", "supervisor", "นางมานี มีนา")]
+
+
+def test_an_order_gives_items_to_persons_in_its_text() -> None:
+    text = """1. นางมานี มีนา นักประชาสัมพันธ์ชำนาญการ รับผิดชอบข้อ O5 ข้อ O7 และข้อ O9
+    ๒. นายสมชาย ใจดี และนางชูใจ เลิศล้ำ เป็นผู้รับผิดชอบข้อมูล O11 - O12 ทั้งนี้ ให้รายงานทุกวันศุกร์
+    3. นายวิชัย กล้าหาญ กำกับดูแล O1 โครงสร้าง และ O2 ข้อมูลผู้บริหาร"""
+    assert said(text) == [
+        ("O5", "owner", "นางมานี มีนา"),
+        ("O7", "owner", "นางมานี มีนา"),
+        ("O9", "owner", "นางมานี มีนา"),
+        ("O11", "owner", "นายสมชาย ใจดี"),
+        ("O12", "owner", "นายสมชาย ใจดี"),
+        ("O11", "owner", "นางชูใจ เลิศล้ำ"),
+        ("O12", "owner", "นางชูใจ เลิศล้ำ"),
+        ("O1", "supervisor", "นายวิชัย กล้าหาญ"),
+        ("O2", "supervisor", "นายวิชัย กล้าหาญ"),
+    ]
+
+
+def test_a_sentence_that_says_more_than_a_list_of_items_gives_nobody_any() -> None:
+    assert not said("นางมานี มีนา รับผิดชอบข้อ O5 ยกเว้นข้อ O7")
+    assert not said("นางมานี มีนา รับผิดชอบข้อ O5 และส่งข้อมูลให้กลุ่มอำนวยการก่อนเผยแพร่ข้อ O7")
+    assert not said("นางมานี มีนา รับผิดชอบข้อ O5 ทั้งนี้ ไม่รวมข้อ O7")
+    assert not said("ผู้ที่ได้รับมอบหมายรับผิดชอบข้อ O5")
+    assert not said("กลุ่มอำนวยการรับผิดชอบงานสารบรรณ 5 - 7 เรื่อง")
+
+
+def test_the_items_may_stand_in_the_line_below_the_person() -> None:
+    assert said("1. นางมานี มีนา ตำแหน่ง นิติกร\nรับผิดชอบ O5 และ O7\n2. ผู้ที่ได้รับมอบหมาย\nรับผิดชอบ O9") == [
+        ("O5", "owner", "นางมานี มีนา"),
+        ("O7", "owner", "นางมานี มีนา"),
+    ]

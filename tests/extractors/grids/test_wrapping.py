@@ -79,3 +79,20 @@ def test_a_score_in_three_pieces_is_one_where_it_is_wider_than_its_cell() -> Non
     assert joins(pieces, Measure(0, 14)) == ["", ""]
     assert joins([line("๙"), line("๗.๐๑")], Measure(0, 26)) == [""]
     assert joins([line("9"), line("7.01")], Measure(0, 40)) != [""]
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        (["นางมานี", "มีนา", "ผอ.กลุ่มอำนวยการ"], "นางมานี มีนา ผอ.กลุ่มอำนวยการ"),
+        (["นางสาว", "มานี", "มีนา", "นิติกร"], "นางสาวมานี มีนา นิติกร"),
+        (["นางมานี มีนา", "ผอ.กลุ่มอำนวยการ"], "นางมานี มีนา ผอ.กลุ่มอำนวยการ"),
+        (["นายธีรพงษ์", "พิพัฒน์กุล", "ใจงามเลิศ", "ผอ.กลุ่มงาน"], "นายธีรพงษ์พิพัฒน์กุลใจงามเลิศผอ.กลุ่มงาน"),
+        (["กลุ่มส่งเสริม", "การจัดการ", "ศึกษา"], "กลุ่มส่งเสริมการจัดการศึกษา"),
+    ],
+)
+def test_the_parts_of_a_person_on_lines_of_their_own_are_divided(printed: list[str], whole: str) -> None:
+    lines = [line(text) for text in printed]
+    width = 6.0 + max(ADVANCE_PT * len(text) for text in printed)
+    marks = joins(lines, Measure(0, width))
+    assert "".join(text + mark for text, mark in zip(printed, [*marks, ""], strict=True)).replace("\n", " ") == whole
