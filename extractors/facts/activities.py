@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractors.facts.amounts import amount_thb
 from extractors.facts.context import Context, Found
 from extractors.facts.numbering import BULLETS, numbering
+from extractors.facts.wording import is_total
 from extractors.tables import Record, TableReading
 from extractors.thai.digits import arabic
 from schemas.issues import issue
@@ -15,7 +16,8 @@ from schemas.rows import Activity, Issue
 
 NAMES = ("activity", "measure", "method")
 QUARTERS = ("q1", "q2", "q3", "q4")
-TOTALS = ("รวม", "ยอดรวม", "total")
+_SUM_OF = "รวม"
+"""A name that begins so is the sum of a group, unless the row is numbered (``3. รวมพลังจิตอาสา``)."""
 
 
 def find(context: Context) -> Found:
@@ -34,7 +36,7 @@ def find(context: Context) -> Found:
 def _rows(reading: TableReading) -> Iterator[tuple[Activity, list[Issue]]]:
     for record in reading.records():
         name = record.text(*NAMES).strip()
-        if not name or name.lower().startswith(TOTALS):
+        if not name or is_total(name) or (name.startswith(_SUM_OF) and not record.text("no").strip()):
             continue
         cell = record.cell(*NAMES)
         if cell is None or (cell.row < record.row and not reading.turned):

@@ -89,6 +89,20 @@ def says_none(text: str) -> bool:
     return not said or (len(said) <= 30 and _beginning(said).startswith(bones("findings", "none")))
 
 
+def is_total(text: str) -> bool:
+    """Whether the text names a row that only sums up the rows above it: ``รวมทั้งสิ้น``, ``รวม ตัวชี้วัดที่ 2``."""
+    said = text.strip()
+    if len(said) > LONGEST_WORD or not _beginning(said.lower()).startswith(bones("totals")):
+        return False
+    return _total().fullmatch(said.lower()) is not None
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    begins, summed = pattern("totals").pattern, pattern("totals", "summed").pattern
+    return re.compile(rf"(?:{begins})(?:{summed}|[\W\d_])*")
+
+
 @lru_cache(maxsize=4096)
 def unnumbered(line: str) -> str:
     """The line without the number, bullet or bold stars before it."""

@@ -12,7 +12,7 @@ from extractors.facts.measures.draft import Draft
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.measures.typed import is_rest, take
 from extractors.facts.numbering import BULLETS, last_number, numbering, without_bullet
-from extractors.facts.wording import goes_on
+from extractors.facts.wording import goes_on, is_total
 from extractors.tables import TableReading, section_title
 from extractors.thai.text import squeeze
 from schemas.framework import Framework
@@ -72,6 +72,8 @@ class Rows:
             if self._is_section(row) or self._is_header_again(row):
                 continue
             own = {part: self._own(row, part) for part in ("text", *KEYS, *FILLED_DOWN)}
+            if is_total(own["text"] or own["no"] or own["indicator"]):
+                continue
             if self.current is not None and self._goes_on(row, own):
                 self._extend(self.current, own, row)
             elif self.current is not None and self._numbered(row) and is_rest(

@@ -37,6 +37,8 @@ def value_of(text: str) -> Value | None:
         return Value(amount=amount, printed=plain)
     if squeeze(plain) in words().results:
         return Value(result=plain, printed=plain)
+    if (whole := squeeze(plain)) in words().grades:  # a narrow cell parts "A A"
+        return Value(grade=whole, printed=whole)
     if grade := _GRADE.match(plain):
         return Value(grade=grade.group(1), printed=plain)
     if squeeze(plain) in words().grade_words:

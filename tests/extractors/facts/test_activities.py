@@ -48,3 +48,13 @@ def test_an_amount_that_cannot_be_read_is_absent_with_a_reason() -> None:
     assert [(issue.code, issue.printed, issue.table) for issue in found.issues] == [
         ("W_NUMBER_UNREADABLE", "5,00O", "activities")
     ]
+
+
+def test_a_numbered_activity_whose_name_begins_with_the_word_for_a_sum_is_no_sum() -> None:
+    rows = activities(
+        "ที่ | คงเหลือ | โครงการ | วงเงิน | ไตรมาส 1 | ไตรมาส 2\n"
+        "1 | 0 | รวมพลังจิตอาสา | 5,000 | 5,000 | -\n"
+        " | 0 | รวมกลุ่มอำนวยการ | 5,000 | 5,000 | -\n"
+        " | 0 | รวม 1 โครงการ | 5,000 | 5,000 | -"
+    )
+    assert [a.activity for a in rows] == ["รวมพลังจิตอาสา"]

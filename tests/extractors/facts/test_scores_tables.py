@@ -192,3 +192,8 @@ def test_a_grade_under_the_total_is_the_totals() -> None:
     found = scores(table("รายการ | คะแนน\nคะแนนรวม ITA | 94.63\nระดับ | A\nIIT | 98.10\nEIT | 92.00\nOIT | 94.00"))
     assert found["2565/office/overall/ITA"].grade == "A"
     assert office(found, "instrument") == {"IIT": "98.10", "EIT": "92.00", "OIT": "94.00"}
+
+
+def test_a_grade_that_a_narrow_cell_parts_is_whole() -> None:
+    found = scores(table("ตัวชี้วัด | คะแนน | ระดับ\nการปฏิบัติหน้าที่ | 99.02 | A A\nการใช้งบประมาณ | 91.20 | A\nการใช้อำนาจ | 90.10 | A"))
+    assert [found[f"2565/office/indicator/{code}"].grade for code in "123"] == ["AA", "A", "A"]
