@@ -14,7 +14,7 @@ from extractors.facts.labels import label
 from extractors.facts.measures.subject import indicator_named, number_alone
 from extractors.facts.numbering import Numbering, numbering
 from extractors.facts.passages import Passage
-from extractors.facts.wording import closes, finding_kind, heads, says_none, surely_finding
+from extractors.facts.wording import closes, finding_kind, heads, says_none, surely_finding, unnumbered
 from extractors.tables import TableReading
 from extractors.thai.digits import arabic, decimal, numbers
 from schemas.framework import Framework
@@ -28,6 +28,8 @@ LONGEST_HEADING = 160
 _NAMES_INDICATOR = re.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*[0-9]{1,2}")
 _BEFORE_SCORE = re.compile(r"(?:ร้อยละ|คะแนน|เท่ากับ)\s*(?:เฉลี่ย|เท่ากับ|ร้อยละ|คือ|:|=)?\s*$")
 _SCORE_WITHIN = 160
+_INTRODUCES = re.compile(r"ตัวชี้วัด\s*ที่(?!\s*[0-9๐-๙]).*(?:ได้แก่|ดังนี้|คือ)\s*[:：]?\s*$", re.DOTALL)
+"""A line above the items: "ตัวชี้วัดที่มีคะแนนต่ำกว่า 85 คะแนน ได้แก่"."""
 
 
 def find(context: Context) -> Found:
@@ -63,13 +65,28 @@ def _of_table(reading: TableReading, code: str, framework: Framework) -> Iterato
             cell = reading.view.at(record.row, column)
             if cell is None or cell.row < record.row or not cell.text.strip() or says_none(cell.text):
                 continue
-            yield Finding(
-                kind=kind,  # type: ignore[arg-type]
-                indicator_code=code,
-                score=decimal(record.text("score")),
-                text=cell.text.strip(),
-                page=cell.page or reading.table.page_from,
-            )
+            parts = _parts(cell.text, framework) or [(code, cell.text.strip(), decimal(record.text("score")))]
+            for part, text, score in parts:
+                yield Finding(
+                    kind=kind,  # type: ignore[arg-type]
+                    indicator_code=part,
+                    score=score,
+                    text=text,
+                    page=cell.page or reading.table.page_from,
+                )
+
+
+def _parts(text: str, framework: Framework) -> list[tuple[str, str, Decimal | None]]:
+    """(indicator, words, score) of a cell that lists indicators, each from a line of its own; else nothing."""
+    parts: list[str] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if _NAMES_INDICATOR.match(arabic(unnumbered(line))):
+            parts.append(unnumbered(line))
+        elif parts:
+            parts[-1] += f"\n{line}"
+        else:
+            return []
+    return [(indicator_named(part[:_SCORE_WITHIN], framework), part, _score(part[:_SCORE_WITHIN])) for part in parts]
 
 
 def _kind_columns(reading: TableReading) -> list[tuple[int, str]]:
@@ -107,6 +124,8 @@ def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
     now = _List()
     answers = [i for i, block in enumerate(context.document.blocks) if isinstance(block, Table)]
     for passage in _headings_apart(context.passages):
+        if now.kind and not now.items and _INTRODUCES.search(passage.text):
+            continue
         if now.kind and any(now.block < table < passage.block for table in answers):
             yield from now.found("")
             now = _List()

@@ -38,7 +38,7 @@ def find(context: Context) -> Found:
     by_year: dict[int, ScoreHistory] = {}
     used: set[int] = set()
     for reading in histories(context):
-        if is_foreign(reading.caption, context.identity.office_name) or _of_a_part(reading, context.framework):
+        if is_foreign(reading, context.identity.office_name) or _of_a_part(reading, context.framework):
             continue
         for row in _rows(reading):
             used.add(reading.table.number)

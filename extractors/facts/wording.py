@@ -23,6 +23,9 @@ LONGEST_TITLE = 240
 SURE_LETTERS = 12
 """Words of so many letters (of the skeleton) at the beginning of a line are a heading."""
 
+_OF_INDICATORS = re.compile(r"\s*\(\s*ตัวชี้วัด|\s*[:：]?\s*\Z(?<=พัฒนา)")
+"""What makes shorter words a heading: "จุดที่ต้องพัฒนา" alone, or "จุดแข็ง (ตัวชี้วัดที่ได้คะแนนตั้งแต่ 90 ขึ้นไป)"."""
+
 LONGEST_WORD = 80
 """No word of the file is longer, with its marks and spaces."""
 
@@ -77,10 +80,11 @@ def finding_kind(line: str) -> str:
 
 def surely_finding(line: str) -> bool:
     """Whether a line opens findings even inside a paragraph: its words are too many to be there by chance."""
-    start = _beginning(line.strip())
-    kinds = ("to_develop", "strength", "weakness")
-    sure = tuple(bare for kind in kinds for bare in bones("findings", kind) if len(bare) >= SURE_LETTERS)
-    return len(line) <= LONGEST_MARK and start.startswith(sure)
+    text = line.strip()
+    if len(text) > LONGEST_MARK:
+        return False
+    heads = (pattern("findings", kind).match(text) for kind in ("to_develop", "strength", "weakness"))
+    return any(m and (len(skeleton(m.group())) >= SURE_LETTERS or _OF_INDICATORS.match(text, m.end())) for m in heads)
 
 
 def says_none(text: str) -> bool:

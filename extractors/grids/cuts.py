@@ -53,7 +53,7 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     if few and wrapped:
         return True
     if before.rows < 2:
-        return False
+        return wrapped and len(going_on) > 1 and _is_rest_of_headers(texts, above, after)
     spanning = {c.column for c in (*before.cells, *after.cells) if c.row_span > 1 and c.column_span == 1}
     required = [column for column in texts if above[column] and _is_required(column, before, after)]
     if any(not texts[column] and column not in spanning for column in required):
@@ -61,6 +61,15 @@ def is_cut(before: Table, after: Table, tails: Tails) -> bool:
     if any(not texts[column] or FIGURE.fullmatch(texts[column]) for column in required):
         return False
     return wrapped and any(_UNFINISHED.search(above[column]) for column in going_on)
+
+
+def _is_rest_of_headers(texts: dict[int, str], above: dict[int, str], after: Table) -> bool:
+    """Whether a row of words, empty in a column that every row below it fills, ends the headers: all that the page
+    before has of the table."""
+    if any(re.search(r"[0-9๐-๙]", text) for text in texts.values()) or after.rows < 2:
+        return False
+    below = {column: [after.text_at(row, column).strip() for row in range(1, after.rows)] for column in texts}
+    return any(above[column] and not texts[column] and all(below[column]) for column in texts)
 
 
 def _surely_goes_on(column: int, before: Table, after: Table) -> bool:

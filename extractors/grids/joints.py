@@ -9,6 +9,7 @@ from operator import attrgetter
 from extractors.document import Cell, Table
 from extractors.grids.alignment import Columns
 from extractors.grids.cuts import Tails, continued, is_cut, is_cut_number
+from extractors.grids.repeats import FIGURE
 
 
 def joined_tables(
@@ -28,7 +29,7 @@ def joined_tables(
             upper, lower = _one_row(one, two, tails)
             rows -= 1
         else:
-            upper, lower = _spans_continued(one, two)
+            upper, lower = _spans_continued(one, two, tails)
     cells = [*upper, *(cell.moved(cell.row + rows, cell.column, cell.column_span) for cell in lower)]
     return Table(
         before.number,
@@ -78,13 +79,15 @@ def _one_row(before: Table, after: Table, tails: Tails) -> tuple[list[Cell], lis
     return [poured.get(id(cell), cell) for cell in before.cells], own
 
 
-def _spans_continued(before: Table, after: Table) -> tuple[list[Cell], list[Cell]]:
+def _spans_continued(before: Table, after: Table, tails: Tails) -> tuple[list[Cell], list[Cell]]:
     """A cell at the top goes on with the cell above it, where the column's cells span rows.
 
-    It does if it is empty, or if only both together say what another cell of the column says.
+    It does if it is empty, if only both together say what another cell of the column says, or if the cell of another
+    column goes on whose cells always span the same rows.
     """
     last = before.rows - 1
     spanning = {cell.column for cell in (*before.cells, *after.cells) if cell.row_span > 1}
+    alike = _columns_going_on(before, after)
     extended: dict[int, Cell] = {}
     own = []
     for cell in after.cells:
@@ -98,6 +101,9 @@ def _spans_continued(before: Table, after: Table) -> tuple[list[Cell], list[Cell
             and home.text.strip()
         ):
             whole = _whole_of_two(home, cell, before, after)
+            tail = tails.get((home.page, home.box))
+            if whole is None and cell.column in alike and tail is not None and not tail.would_hold(cell.text):
+                whole = continued(home.text, cell.text, tail)
             if whole is None:
                 own.append(cell)
             else:
@@ -105,6 +111,26 @@ def _spans_continued(before: Table, after: Table) -> tuple[list[Cell], list[Cell
         else:
             own.append(cell)
     return [extended.get(id(cell), cell) for cell in before.cells], own
+
+
+def _columns_going_on(before: Table, after: Table) -> set[int]:
+    """The columns whose cells always span the same rows as those of a column that is empty at the top.
+
+    "OIT" and "96.25" stand over two rows each, of which the page end left the second with "(ร้อยละ 40)" and nothing.
+    A row with a figure of its own in such a column, or with nothing beside them, is a new one: that of the sum.
+    """
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for cell in before.cells:
+        if cell.column_span == 1:
+            spans.setdefault(cell.column, []).append((cell.row, cell.row_span))
+    merged = {column: rows for column, rows in spans.items() if any(row_span > 1 for _, row_span in rows)}
+    top = {cell.column: cell.text.strip() for cell in after.cells if cell.row == 0}
+    going_on = [rows for column, rows in merged.items() if not top.get(column, "-")]
+    alike = {column for column, rows in merged.items() if rows in going_on}
+    is_new = any(FIGURE.fullmatch(top.get(column, "")) for column in alike) or not any(
+        text for column, text in top.items() if column not in alike
+    )
+    return set() if is_new else alike
 
 
 def _whole_of_two(home: Cell, cell: Cell, before: Table, after: Table) -> str | None:

@@ -32,3 +32,17 @@ def test_the_role_may_stand_in_a_line_of_its_own_below_the_name() -> None:
 def test_duties_below_a_name_without_a_role_are_no_member() -> None:
     text = f"{ORDER}\nคณะกรรมการอำนวยการ\n1. นายวิชัย กล้าหาญ\nมีหน้าที่ให้คำปรึกษา\n2. ติดตามผล\nรายงานต่อคณะกรรมการ"
     assert [row for row in find_committee(context(text)).rows if isinstance(row, CommitteeMember)] == []
+
+
+def test_a_role_cut_after_its_first_word_goes_on_in_the_line_below() -> None:
+    text = f"""{ORDER}
+    คณะกรรมการอำนวยการ
+    1. นายวิชัย กล้าหาญ ผู้อำนวยการกลุ่มนโยบายและแผน ประธาน
+
+    กรรมการ
+
+    2. นางชูใจ เลิศล้ำ นักจัดการงานทั่วไป กรรมการ
+
+    เลขานุการ"""
+    roles = [row.role for row in find_committee(context(*text.split("\n\n"))).rows if isinstance(row, CommitteeMember)]
+    assert roles == ["ประธานกรรมการ", "กรรมการ"]

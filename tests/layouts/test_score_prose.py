@@ -214,3 +214,27 @@ def test_the_countrys_mean_may_stand_alone() -> None:
 
 def test_the_highest_score_may_be_said_to_be_full() -> None:
     assert stated("ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้คะแนนเต็มร้อยละ 100.00") == {"2566/10": "100.00"}
+
+
+def test_an_earlier_score_that_fell_to_a_later_one_is_not_the_later_years() -> None:
+    found = stated("ตัวชี้วัดที่ 10 การป้องกันการทุจริต จาก 100.00 คะแนน เหลือ 95.00 คะแนน")
+    assert found == {"2566/10": "95.00"}
+
+
+def test_a_sum_below_a_line_about_the_assessment_is_the_whole_score() -> None:
+    opening = "ขอรายงานผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2566 ดังนี้"
+    sum_line = "- คะแนนรวม 94.01 คะแนน ผลการประเมินระดับ A"
+    assert stated(opening, sum_line) == {"2566/ITA": "94.01 A"}
+    assert stated("ผลการประเมินแบบวัด IIT มีดังนี้", sum_line) == {}
+
+
+def test_each_instrument_may_have_its_grade_in_brackets() -> None:
+    found = stated("มีดังนี้ แบบวัด IIT ได้ 82.39 คะแนน (ระดับ B) และแบบวัด OIT ได้ 85.59 คะแนน (ระดับ A)")
+    assert found == {"2566/IIT": "82.39 B", "2566/OIT": "85.59 A"}
+    found = stated("แบบวัด IIT ได้ 96.39 คะแนน และผลในภาพรวมอยู่ในระดับ A")
+    assert found["2566/IIT"] == "96.39"
+
+
+def test_earlier_results_may_be_listed_by_their_years() -> None:
+    found = stated("ผลการประเมินที่ผ่านมา ปีงบประมาณ พ.ศ. 2563 ได้ 82.08 คะแนน และปีงบประมาณ พ.ศ. 2564 ได้ 81.06 คะแนน")
+    assert found == {"2563/ITA": "82.08", "2564/ITA": "81.06"}

@@ -328,3 +328,16 @@ def test_the_year_of_measures_above_a_table_is_not_that_of_its_scores() -> None:
 def test_the_grade_of_the_whole_may_stand_under_the_table() -> None:
     rows = table("แบบวัด | คะแนน\nIIT | 92.00\nEIT | 90.00\nOIT | 95.00\nคะแนนรวม | 92.60")
     assert stated(rows, "ระดับผลการประเมินในภาพรวม : A")["2566/ITA"] == "92.60 A"
+
+
+def test_full_marks_that_vary_are_scores_out_of_them() -> None:
+    head = "แบบวัด | คะแนนเต็ม 100 | น้ำหนัก | คะแนนที่ได้หลังถ่วงน้ำหนัก\n"
+    found = stated(table(head + "IIT | 88.40 | 30 | 26.52\nEIT | 86.86 | 30 | 26.06\nOIT | 84.07 | 40 | 33.63"))
+    assert found == {"2566/IIT": "88.40 points 26.52", "2566/EIT": "86.86 points 26.06", "2566/OIT": "84.07 points 33.63"}
+
+
+def test_other_offices_compared_with_in_the_text_above_do_not_make_the_table_theirs() -> None:
+    rows = table("ปีงบประมาณ | IIT | EIT | OIT | คะแนนรวม\n2565 | 93.14 | 93.56 | 97.50 | 95.01\n2566 | 93.00 | 93.06 | 96.07 | 94.25")
+    own = "ได้คะแนน 94.25 คะแนน เมื่อเปรียบเทียบกับ สพป.แพร่ เขต 1 (96.02 คะแนน) พบว่ายังมีช่องว่าง"
+    assert stated(own, rows)["2566/OIT"] == "96.07"
+    assert stated("ผลการประเมินของ สพป.แพร่ เขต 1 ซึ่งได้ 94.25 คะแนน สูงสุดเมื่อเทียบกับเขตอื่น", rows) == {}

@@ -9,11 +9,12 @@ whose roles are those of a committee counts, without number and date.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.document import Line, Paragraph
 from extractors.facts.committee.members import Member, begins_member, is_catchword, members_of_lines
 from extractors.facts.committee.orders import Order, begins_order, committee_heading
+from extractors.facts.committee.roles import is_role
 from extractors.facts.committee.rosters import members_of_table
 from extractors.facts.context import Context, Found
 from extractors.tables import TableReading, read_blocks
@@ -21,6 +22,8 @@ from schemas.issues import issue
 from schemas.rows import CommitteeMember, Issue
 
 MOST_LINES_OF_A_MEMBER = 3
+_HALF_ROLE = "ประธาน"
+"""A role that may be whole, but in an order is mostly the first half of one."""
 
 
 @dataclass
@@ -35,6 +38,8 @@ class _Walk:
     tables: set[int] = field(default_factory=set)
     begun: list[Line] = field(default_factory=list)
     """The lines of a member whose role has not come yet: it may stand in a paragraph of its own below."""
+    has_just_taken: bool = False
+    """Whether the last entry read was a member."""
 
     @property
     def appointed(self) -> bool:
@@ -54,11 +59,26 @@ class _Walk:
             self.begun = []
             if members := members_of_lines([*(line.text for line in begun), *lines], page) if self.appointed else []:
                 self.take(members)
+            elif self._completes_role(lines):
+                self.has_just_taken = False
+                continue
             elif heading := committee_heading(" ".join(lines)):
                 self.heading = heading
             elif begun or begins_member(lines[0]):
                 whole = [*begun, *record]
                 self.begun = whole if len(whole) <= MOST_LINES_OF_A_MEMBER else []
+            self.has_just_taken = bool(members)
+
+    def _completes_role(self, lines: list[str]) -> bool:
+        """Takes over the rest of the role of the member just met: "... ประธาน" with "กรรมการ" below it."""
+        if not self.has_just_taken or len(lines) != 1:
+            return False
+        order, committee, member = self.members[-1]
+        whole = member.role + lines[0].strip()
+        if not member.role.endswith(_HALF_ROLE) or not is_role(lines[0]) or not is_role(whole):
+            return False
+        self.members[-1] = (order, committee, replace(member, role=whole))
+        return True
 
     def table(self, reading: TableReading) -> None:
         self.begun = []

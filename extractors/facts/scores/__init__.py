@@ -47,7 +47,7 @@ def find(context: Context) -> Found:
     used: set[int] = set()
     for block, reading in _readings(context):
         office = context.identity.office_name
-        foreign = is_foreign(reading.caption, office)
+        foreign = is_foreign(reading, office)
         own = own_columns(reading, office) if foreign else sure_scores(reading) if reading.kind == "measures" else None
         if own is not None and not own:
             continue

@@ -99,6 +99,8 @@ class _Columns:
             quantity, name = None, "change"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
+        if quantity == "full_score" and self._holds_points(number):  # "คะแนนเต็ม 100" over 88.40 and 86.86
+            quantity, name = "score", "score"
         if quantity == "weight" and self._holds_points(number):
             quantity, name = "weighted_score", "weighted_score"
         subject: Subject = "national" if name == "national" else subject_in(text, self.office_name)
@@ -161,7 +163,7 @@ class _Columns:
         return sum(_SIGNED.match(text) is not None for text in texts) * 2 > len(texts)
 
     def _holds_points(self, number: int) -> bool:
-        """Whether the figures under a word for weights are points: ``ถ่วงน้ำหนัก`` over 29.01 and 27.92."""
+        """Whether figures under a word for weights or full marks were reached: ``ถ่วงน้ำหนัก`` over 29.01 and 27.92."""
         values = [value_of(self.view.text_at(row, number)) for row in self.body]
         amounts = [value.amount for value in values if value is not None and value.amount is not None]
         return any(amount % 1 for amount in amounts)

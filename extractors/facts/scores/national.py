@@ -17,7 +17,7 @@ def national_in_histories(context: Context) -> Iterator[Stated]:
     """The whole score of the country, year by year."""
     block_of = {id(block): number for number, block in enumerate(context.document.blocks)}
     for reading in histories(context):
-        if is_foreign(reading.caption, context.identity.office_name):
+        if is_foreign(reading, context.identity.office_name):
             continue
         for record in reading.records():
             cell, year = record.cell("national"), only_year(record.text("year"))

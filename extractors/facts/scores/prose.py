@@ -41,10 +41,15 @@ _SCORE_ENTRY = re.compile(
     r"[\s\-–•●*]*(?:ผล)?คะแนน(?:ที่ได้|ประเมิน|เฉลี่ย)?\s*(?:ใน)?(?:ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*\d{2,4})?\s*[:：=]"
 )
 """An entry of a block of keys and values, which speaks of the name that heads the block."""
+_SUM_ENTRY = re.compile(
+    r"[\s\-–•●*]*(?:มี|ได้)?(?:ผล)?คะแนน(?:เฉลี่ย)?รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*(?:ได้|เท่ากับ|คือ|เป็น)?\s*[:：=]?\s*(?:ร้อยละ)?\s*\d{1,2}\.\d"
+)
+"""An entry of the sum, below a line that speaks of the whole score."""
 _GRADE_AFTER = re.compile(
     r"ระดับ\s*(?:คุณภาพ|ผลการประเมิน|คะแนน)?\s*(?:เป็น|ที่|คือ|[:=])?\s*[“\"]?"
     r"(AA(?![A-Za-z])|[A-F](?![A-Za-z])|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน(?!เกณฑ์)|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)"
 )
+_GRADE_AT_ONCE = re.compile(r"\s*(?:คะแนน|%)?\s*(?:\(|อยู่ใน|ซึ่งอยู่ใน|,)?\s*ระดับ")
 _GRADE_LINE = re.compile(
     r"\W*(?:ระดับ)?ผลการประเมิน(?:ใน)?(?:ภาพรวม|โดยรวม)?(?:อยู่ใน)?\s*(?:ระดับ)?\s*[:：=]?\s*"
     r"(AA|[A-F]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|ต้องปรับปรุงโดยด่วน|ต้องปรับปรุง)\W*"
@@ -69,7 +74,7 @@ def stated_in(
     if not figures:
         return _grade_alone(running, block)
     marks = landmarks(running.text, framework, office_name)
-    if _YEAR_ENTRY.match(running.text) and says_overall(heading):
+    if (_YEAR_ENTRY.match(running.text) or _SUM_ENTRY.match(running.text)) and says_overall(heading):
         marks.insert(0, Landmark(0, 0, OVERALL))
     elif _SCORE_ENTRY.match(running.text) and (part := entity_of(heading, "", framework)):
         marks.insert(0, Landmark(0, 0, part))
@@ -212,9 +217,11 @@ class _Reader:
         if quantity is None:
             return
         self._add(entity, quantity, number, number.value, number.printed, self.years.of(number, last_end))
-        if quantity != "score" or entity.level not in ("overall", "indicator"):
+        if quantity != "score" or entity.level not in ("overall", "instrument", "indicator"):
             return
         right = self.text[number.end : number.end + GRADE_REACH]
+        if entity.level == "instrument" and not _GRADE_AT_ONCE.match(right):
+            return  # a sentence may end with the grade of the whole
         following = next((n.start - number.end for n in self.figures if n.start >= number.end), GRADE_REACH)
         if grade := _GRADE_AFTER.search(right[:following]) or _GRADE_BEFORE.search(self.text[last_end : number.start]):
             self._add(entity, "grade", number, None, grade.group(1), self.years.of(number, last_end))

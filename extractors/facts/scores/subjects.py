@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from extractors.document import Paragraph
 from extractors.facts.scores.words import words
 from extractors.names import match_office
 from extractors.tables import TableReading
 from extractors.thai.dates import only_year
-from extractors.thai.digits import decimal
+from extractors.thai.digits import decimal, numbers
 from extractors.thai.text import squeeze
 from schemas.rows import Subject
 
@@ -36,14 +34,28 @@ def subject_in(text: str, office_name: str) -> Subject:
     return "other" if offices and office_name not in offices else "office"
 
 
-def is_foreign(caption: Sequence[Paragraph], office_name: str) -> bool:
-    """Whether the caption of a table, nearest paragraph last, says that its figures are not of this office's ITA."""
-    near = next((p.text for p in reversed(caption) if len(squeeze(p.text)) >= SHORTEST_CAPTION), "")
+def is_foreign(reading: TableReading, office_name: str) -> bool:
+    """Whether the caption of a table says that its figures are not of this office's ITA."""
+    near = next((p.text for p in reversed(reading.caption) if len(squeeze(p.text)) >= SHORTEST_CAPTION), "")
     if not near or len(near) > LONGEST_CAPTION:
         return False
     if is_example(near) or _surveys().search(squeeze(near)) or any(word in squeeze(near) for word in words().others):
         return True
-    return bool(office_name) and subject_in(near, office_name) == "other"
+    of_other = bool(office_name) and subject_in(near, office_name) == "other"
+    return of_other and not _compares_own(near, reading, office_name)
+
+
+def _compares_own(caption: str, reading: TableReading, office_name: str) -> bool:
+    """Whether the text states a figure of the table, and names other offices only to compare with it.
+
+    "ได้คะแนน 94.25 คะแนน เมื่อเปรียบเทียบกับ สพป.แพร่ เขต 1 (96.02 คะแนน)", above a table that ends in 94.25.
+    """
+    others = (m.span[0] for m in match_office(caption) if m.office is not None and m.office.name_full != office_name)
+    compared = caption.rfind("เทียบ", 0, min(others, default=0))
+    said = {number.value for number in numbers(caption[: max(compared, 0)]) if "." in number.printed}
+    view = reading.view
+    cells = (view.text_at(row, column) for row in range(view.rows) for column in range(view.columns))
+    return bool(said) and any(decimal(text) in said for text in cells)
 
 
 def is_example(text: str) -> bool:

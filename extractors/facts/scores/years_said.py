@@ -22,7 +22,7 @@ NEXT_YEAR_REACH = 60
 """How far behind a score the year of the next one may begin, where nothing else is named between."""
 
 FROM_TO = re.compile(
-    r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?เป็น(?:คะแนน)?(?:ร้อยละ)?$"
+    r"^(?:คะแนน)?(?:ใน|เมื่อ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:\d{4})?(?:เพิ่มขึ้น|ลดลง)?(?:มา)?(?:เป็น|เหลือ)(?:เพียง)?(?:คะแนน)?(?:ร้อยละ)?$"
 )
 """What stands between the earlier and the later of two figures."""
 _FROM = re.compile(
@@ -30,6 +30,9 @@ _FROM = re.compile(
     r"\s*(?:คะแนน|ร้อยละ|ที่ได้|\s)*$"
 )
 """What stands before the earlier of two figures, or before its year."""
+_PLAIN_FROM = re.compile(r"จาก\s*(?:เดิม)?\s*(?:คะแนน|ร้อยละ|\s)*$")
+_TO = re.compile(r"\s*(?:คะแนน|%)?\s*(?:เพิ่มขึ้น|ลดลง)?\s*(?:มา)?(?:เป็น|เหลือ)(?:เพียง)?\s*(?:คะแนน|ร้อยละ|\s)*\d")
+"""A plain "จาก" says as much where the later figure follows: "จาก 100.00 คะแนน เหลือ 95.00 คะแนน"."""
 _AND = re.compile(r"\s*(?:,|และ|กับ)\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.\s?ศ\.)?\s*")
 _OF_COMPARED = re.compile(
     r"^\s*(?:(?:ซึ่ง|ที่|โดย)\s*(?:ได้|มี)(?:รับ)?\s*(?:ผล)?(?:การประเมิน|คะแนน)?(?:เฉลี่ย)?\s*(?:เท่ากับ|อยู่ที่)?\s*(?:ร้อยละ)?"
@@ -91,7 +94,8 @@ class YearsSaid:
 
     def _is_from(self, number: Number) -> bool:
         """Whether the figure is that of an earlier year, from which another one is said to differ."""
-        return bool(_FROM.search(self.text[max(0, number.start - LEFT) : number.start]))
+        before = self.text[max(0, number.start - LEFT) : number.start]
+        return bool(_FROM.search(before) or (_PLAIN_FROM.search(before) and _TO.match(self.text, number.end)))
 
     def is_unsaid(self, number: Number) -> bool:
         """Whether the figure is that of an earlier year which the words do not name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.document import Line, Paragraph
 from extractors.facts.findings import find
 from schemas.rows import Finding
@@ -141,5 +143,37 @@ def test_labels_down_the_side_whatever_the_findings_speak_of() -> None:
     assert seen("ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ", table(drawing)) == [
         ("strength", "4", ""),
         ("weakness", "4", ""),
+        ("to_develop", "4", ""),
+    ]
+
+
+def test_a_cell_that_lists_indicators_holds_a_finding_of_each() -> None:
+    rows = table(
+        "จุดแข็ง | จุดอ่อน\nตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้คะแนนเท่ากับ 100.00//ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล | "
+        "1) ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ//2) ตัวชี้วัดที่ 8 การปรับปรุงระบบการทำงาน"
+    )
+    cells = tuple(replace(cell, text=cell.text.replace("//", "\n")) for cell in rows.cells)
+    assert seen(replace(rows, cells=cells)) == [
+        ("strength", "10", "100.00"),
+        ("strength", "9", ""),
+        ("weakness", "4", ""),
+        ("weakness", "8", ""),
+    ]
+
+
+def test_a_line_that_introduces_the_items_does_not_end_their_list() -> None:
+    text = """2. ประเด็นที่เป็นข้อบกพร่องหรือจุดอ่อน
+    ตัวชี้วัดที่มีคะแนนต่ำกว่า 85 คะแนน มีจำนวน 2 ตัวชี้วัด ได้แก่
+    2.1 การใช้ทรัพย์สินของราชการ (82.09 คะแนน) บุคลากรบางส่วนไม่ทราบแนวปฏิบัติที่ถูกต้อง
+    2.2 การใช้งบประมาณ (84.16 คะแนน) บุคลากรรับรู้แผนการใช้จ่ายไม่ทั่วถึง
+    3. มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"""
+    assert [code for _, code, _ in seen(text)] == ["4", "2"]
+
+
+def test_a_heading_of_few_words_in_the_last_line_of_an_item_begins_its_own_list() -> None:
+    lines = ("1) ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน ผู้รับบริการได้รับการปฏิบัติอย่างเท่าเทียม", "จุดที่ต้องพัฒนา (ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน)")
+    item = Paragraph(tuple(Line(line, 1) for line in lines))
+    assert seen("จุดแข็ง", item, "1) ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ ควรจัดทำแนวปฏิบัติการยืมให้ชัดเจน") == [
+        ("strength", "6", ""),
         ("to_develop", "4", ""),
     ]

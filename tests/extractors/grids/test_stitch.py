@@ -242,3 +242,35 @@ def test_a_row_with_a_whole_score_does_not_go_on_with_the_score_above() -> None:
     first = table("แบบวัด | ตัวชี้วัด | น้ำหนัก | คะแนน\nOIT | การเปิดเผยข้อมูล | 40 | 39.60\n^ | การป้องกันการทุจริต | ^ | ^", page=1)
     (whole,) = stitch([first, table("รวม |  | 100 | 94.49", page=2)])
     assert rows_of(whole)[-1] == ["รวม", "", "100", "94.49"]
+
+
+def test_headers_cut_by_the_page_end_are_whole() -> None:
+    first = table("ที่ | เครื่องมือ | น้ำ | คะแนนถ่วงน้ำ | คะแ", page=1)
+    rest = table(" | | หนัก | หนัก | นน\n1 | IIT | 30 | 28.82 | 96.05\n2 | EIT | 30 | 28.76 | 95.87", page=2)
+    assert rows_of(stitch([first, rest])[0])[0] == ["ที่", "เครื่องมือ", "น้ำหนัก", "คะแนนถ่วงน้ำหนัก", "คะแนน"]
+
+
+def test_a_row_of_figures_below_headers_that_stand_alone_on_their_page_is_a_row() -> None:
+    first = table("ที่ | เครื่องมือ | น้ำหนัก | คะแนนถ่วงน้ำหนัก | คะแนน", page=1)
+    rest = table(" | ก | 30 | 28.82 | 96.05\n2 | EIT | 30 | 28.76 | 95.87", page=2)
+    assert len(rows_of(stitch([first, rest])[0])) == 3
+
+
+def test_a_merged_label_is_cut_where_the_figure_merged_beside_it_goes_on() -> None:
+    first = table("แบบวัด | ตัวชี้วัด | คะแนน\nIIT (ร้อยละ 30) | ก | 90.10\n^ | ข | ^\nOIT | ค | 96.25", page=1)
+    label = first.at(3, 0)
+    assert label is not None
+    second = table("(ร้อยละ 40) | ง | ", page=2)
+    (whole,) = stitch([first, second], {(1, label.box): Tail(2.0, 7.0)})
+    assert rows_of(whole)[3:] == [["OIT (ร้อยละ 40)", "ค", "96.25"], ["OIT (ร้อยละ 40)", "ง", "96.25"]]
+    (whole,) = stitch([first, second], {(1, label.box): Tail(90.0, 7.0)})
+    assert rows_of(whole)[4][0] == "(ร้อยละ 40)"
+
+
+def test_a_sum_below_merged_cells_is_no_rest_of_theirs() -> None:
+    head = "แบบวัด | ตัวชี้วัด | เฉลี่ย | คะแนนที่ได้\n"
+    first = table(head + "IIT | ก | 90.10 | 27.03\n^ | ข | ^ | ^\nOIT | ค | 96.25 | 38.50", page=1)
+    label = first.at(3, 0)
+    assert label is not None
+    (whole,) = stitch([first, table("รวม | | | 94.49", page=2)], {(1, label.box): Tail(2.0, 7.0)})
+    assert [(row[0], row[3]) for row in rows_of(whole)[3:]] == [("OIT", "38.50"), ("รวม", "94.49")]
