@@ -334,6 +334,8 @@ def test_full_marks_that_vary_are_scores_out_of_them() -> None:
     head = "แบบวัด | คะแนนเต็ม 100 | น้ำหนัก | คะแนนที่ได้หลังถ่วงน้ำหนัก\n"
     found = stated(table(head + "IIT | 88.40 | 30 | 26.52\nEIT | 86.86 | 30 | 26.06\nOIT | 84.07 | 40 | 33.63"))
     assert found == {"2566/IIT": "88.40 points 26.52", "2566/EIT": "86.86 points 26.06", "2566/OIT": "84.07 points 33.63"}
+    parts = stated(table("ตัวชี้วัด | คะแนนเต็ม | คะแนน\nการปฏิบัติหน้าที่ | 7.50 | 91.01\nการใช้งบประมาณ | 12.50 | 93.02"))
+    assert parts == {"2566/1": "91.01", "2566/2": "93.02"}
 
 
 def test_other_offices_compared_with_in_the_text_above_do_not_make_the_table_theirs() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from extractors.facts.scores.held import are_differences, are_grades, are_points, are_scores, are_values
 from extractors.facts.scores.labels import entity_of, is_aim, is_total
 from extractors.facts.scores.short_names import FEWEST_NAMED, short_names
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity
@@ -34,12 +34,6 @@ SILENT = frozenset(
 BESIDE = ("grade", "result", "weighted_score")
 """Quantities that are said of the score beside them."""
 
-MOSTLY = 0.8
-"""The share of cells that must agree before a whole column is taken for something."""
-
-
-_SIGNED = re.compile(r"\s*[+\-−–±]\s*[0-9๐-๙]")
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -65,7 +59,7 @@ def columns_of(reading: TableReading, body: range, framework: Framework, office_
 def key_and_value(reading: TableReading, body: range) -> list[Column]:
     """The columns of a table of two columns without headers: names, and what may be their values."""
     texts = [text for row in body if (text := reading.view.text_at(row, 1)).strip()]
-    value: Quantity | None = "score" if _are_values(texts) else None
+    value: Quantity | None = "score" if are_values(texts) else None
     return [Column(0, "", None, None, "office", None), Column(1, "", value, None, "office", None)]
 
 
@@ -91,17 +85,17 @@ class _Columns:
         year = only_year(text)
         quantity = QUANTITIES.get(name)
         said = entity or year or match_office(text) or (not path and number == self.only_figures)
-        if quantity is None and name not in SILENT and said and self._holds_values(number):
+        if quantity is None and name not in SILENT and said and are_values(self._texts(number)):
             quantity = "score"
-        if quantity is None and not path and self.only_figures is not None and self._holds_grades(number):
+        if quantity is None and not path and self.only_figures is not None and are_grades(self._texts(number)):
             quantity = "grade"
-        if quantity in ("score", "weighted_score") and self._holds_differences(number):
+        if quantity in ("score", "weighted_score") and are_differences(self._texts(number)):
             quantity, name = None, "change"
         if name == "percent" and self._counts_answers(number):
             quantity, name = None, "count"
-        if quantity == "full_score" and self._holds_points(number):  # "คะแนนเต็ม 100" over 88.40 and 86.86
+        if quantity == "full_score" and are_scores(self._texts(number), self.framework):
             quantity, name = "score", "score"
-        if quantity == "weight" and self._holds_points(number):
+        if quantity == "weight" and are_points(self._texts(number)):
             quantity, name = "weighted_score", "weighted_score"
         subject: Subject = "national" if name == "national" else subject_in(text, self.office_name)
         return Column(number, name, quantity, year, subject, entity)
@@ -114,7 +108,7 @@ class _Columns:
             column
             for column in range(self.view.columns)
             if any("." in text for row in self.body if value_of(text := self.view.text_at(row, column)))
-            and self._holds_values(column)
+            and are_values(self._texts(column))
         ]
         return figures[0] if len(figures) == 1 else None
 
@@ -131,7 +125,7 @@ class _Columns:
         labels = {
             c.number: path[-1]
             for c in columns
-            if c.entity is None and (path := self.reading.paths[c.number]) and self._holds_values(c.number)
+            if c.entity is None and (path := self.reading.paths[c.number]) and are_values(self._texts(c.number))
         }
         codes = short_names(labels, named, self.framework)
         return [
@@ -152,29 +146,11 @@ class _Columns:
 
     def _is_total(self, column: Column) -> bool:
         path = self.reading.paths[column.number]
-        return bool(path) and is_total(path[-1]) and self._holds_values(column.number)
+        return bool(path) and is_total(path[-1]) and are_values(self._texts(column.number))
 
-    def _holds_values(self, number: int) -> bool:
-        return _are_values([text for row in self.body if not is_blank(text := self.view.text_at(row, number))])
-
-    def _holds_differences(self, number: int) -> bool:
-        """Whether most figures of the column have a sign: what is more or less than something else is no score."""
-        texts = [text for row in self.body if not is_blank(text := self.view.text_at(row, number))]
-        return sum(_SIGNED.match(text) is not None for text in texts) * 2 > len(texts)
-
-    def _holds_points(self, number: int) -> bool:
-        """Whether figures under a word for weights or full marks were reached: ``ถ่วงน้ำหนัก`` over 29.01 and 27.92."""
-        values = [value_of(self.view.text_at(row, number)) for row in self.body]
-        amounts = [value.amount for value in values if value is not None and value.amount is not None]
-        return any(amount % 1 for amount in amounts)
-
-    def _holds_grades(self, number: int) -> bool:
-        values = [value_of(text) for row in self.body if (text := self.view.text_at(row, number)).strip()]
-        return bool(values) and all(value is not None and value.grade and value.amount is None for value in values)
-
-
-def _are_values(texts: list[str]) -> bool:
-    return bool(texts) and sum(value_of(text) is not None for text in texts) >= MOSTLY * len(texts)
+    def _texts(self, number: int) -> list[str]:
+        """What the filled cells of a column say."""
+        return [text for row in self.body if not is_blank(text := self.view.text_at(row, number))]
 
 
 def names_all_instruments(columns: list[Column], framework: Framework) -> bool:

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from extractors.document import Cell
 from extractors.facts.scores.axes import Axes
 from extractors.facts.scores.cells import codes_over_scores, names_with_scores, wholes_with_scores
-from extractors.facts.scores.columns import MOSTLY, QUANTITIES, Column
+from extractors.facts.scores.columns import QUANTITIES, Column
+from extractors.facts.scores.held import MOSTLY
 from extractors.facts.scores.labels import is_overall
 from extractors.facts.scores.places import one_line, place_of
 from extractors.facts.scores.stated import OVERALL, Entity, Quantity, Stated
