@@ -65,7 +65,9 @@ def test_a_request_to_end_ends_in_seconds_with_130_and_keeps_what_was_read(
     for more in range(400):
         (uploads / f"more{more}.txt").write_text(REPORT.format(f"{more}.00"))
     command = [sys.executable, "-c", "from pipeline.cli import main; main()", "extract", str(uploads), "-o", str(tmp_path / "out")]
+    heeded = signal.signal(number, signal.default_int_handler)  # a shell's background jobs ignore Ctrl-C, and hand that on
     run = subprocess.Popen([*command, "--workers", "1"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    signal.signal(number, heeded)
     ledger = tmp_path / "out" / "ledger.jsonl"
     assert until(lambda: sum(entry["event"] == "file" for entry in lines_of(ledger)) > 3)
     asked = time.monotonic()
