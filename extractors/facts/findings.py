@@ -65,8 +65,8 @@ def _of_table(reading: TableReading, code: str, framework: Framework) -> Iterato
             cell = reading.view.at(record.row, column)
             if cell is None or cell.row < record.row or not cell.text.strip() or says_none(cell.text):
                 continue
-            parts = _parts(cell.text, framework) or [(code, cell.text.strip(), decimal(record.text("score")))]
-            for part, text, score in parts:
+            parts = [] if alone or name.strip() else _parts(cell.text, framework)
+            for part, text, score in parts or [(code, cell.text.strip(), decimal(record.text("score")))]:
                 yield Finding(
                     kind=kind,  # type: ignore[arg-type]
                     indicator_code=part,
@@ -124,13 +124,13 @@ def _of_prose(context: Context) -> Iterator[tuple[int, Finding]]:
     now = _List()
     answers = [i for i, block in enumerate(context.document.blocks) if isinstance(block, Table)]
     for passage in _headings_apart(context.passages):
-        if now.kind and not now.items and _INTRODUCES.search(passage.text):
-            continue
         if now.kind and any(now.block < table < passage.block for table in answers):
             yield from now.found("")
             now = _List()
         number = numbering(passage.text)
         kind = finding_kind(passage.text) if passage.opens else ""
+        if now.kind and not kind and not (now.items or now.others) and _INTRODUCES.search(passage.text):
+            continue
         item = _item(passage, now.kind, context.framework) if now.kind and not kind else None
         if kind or (now.kind and item is None and _ends_list(passage, number, now)):
             yield from now.found(kind)

@@ -1,5 +1,6 @@
 """Scores in sentences that other offices write."""
 
+from tests.build import table
 from tests.layouts.reading import stated
 
 
@@ -226,6 +227,8 @@ def test_a_sum_below_a_line_about_the_assessment_is_the_whole_score() -> None:
     sum_line = "- คะแนนรวม 94.01 คะแนน ผลการประเมินระดับ A"
     assert stated(opening, sum_line) == {"2566/ITA": "94.01 A"}
     assert stated("ผลการประเมินแบบวัด IIT มีดังนี้", sum_line) == {}
+    of_a_part = stated(opening, table("ตัวชี้วัด | คะแนน\nคุณภาพการดำเนินงาน | 92.10\nประสิทธิภาพการสื่อสาร | 95.92"), sum_line)
+    assert "2566/ITA" not in of_a_part
 
 
 def test_each_instrument_may_have_its_grade_in_brackets() -> None:

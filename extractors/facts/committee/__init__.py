@@ -60,8 +60,7 @@ class _Walk:
             if members := members_of_lines([*(line.text for line in begun), *lines], page) if self.appointed else []:
                 self.take(members)
             elif self._completes_role(lines):
-                self.has_just_taken = False
-                continue
+                pass
             elif heading := committee_heading(" ".join(lines)):
                 self.heading = heading
             elif begun or begins_member(lines[0]):
@@ -81,7 +80,7 @@ class _Walk:
         return True
 
     def table(self, reading: TableReading) -> None:
-        self.begun = []
+        self.begun, self.has_just_taken = [], False
         for heading, members in members_of_table(reading, appointed=self.appointed, has_spans=self.has_spans):
             self.heading = heading or self.heading
             self.take(members)

@@ -70,6 +70,8 @@ def find(context: Context) -> Found:
             said = stated_in(item, number, context.framework, context.identity.office_name, heading)
             stated.extend(said)
             heading = heading if said else item.text
+        elif isinstance(item, Table):
+            heading = ""  # what stands below a table may be of the table
     stated = [_with_score_above(s, stated) for s in stated]
     stated.extend(national_in_histories(context))
     on_lines, years_above = stated_on_lines(context.document, context.framework)

@@ -177,3 +177,14 @@ def test_a_heading_of_few_words_in_the_last_line_of_an_item_begins_its_own_list(
         ("strength", "6", ""),
         ("to_develop", "4", ""),
     ]
+
+
+def test_a_heading_of_another_kind_ends_a_list_though_it_introduces_items() -> None:
+    item = "1) ตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ ควรจัดทำแนวปฏิบัติการยืมให้ชัดเจน"
+    heading = "จุดอ่อน คือ ตัวชี้วัดที่ได้คะแนนต่ำกว่า 85 คะแนน ได้แก่"
+    assert seen("จุดแข็ง", heading, item) == [("weakness", "4", "")]
+
+
+def test_the_indicator_and_score_of_a_row_stay_where_its_cells_name_indicators() -> None:
+    drawing = "ตัวชี้วัด | คะแนน | จุดแข็ง | จุดที่ควรพัฒนา\nการใช้อำนาจ | 92.10 | ตัวชี้วัดที่ 3 มีคะแนนสูงกว่าปีก่อน | สื่อสารเกณฑ์ให้ชัดเจน"
+    assert seen(table(drawing)) == [("strength", "3", "92.10"), ("to_develop", "3", "92.10")]
